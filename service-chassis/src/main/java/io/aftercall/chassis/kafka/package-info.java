@@ -1,0 +1,2 @@
+/** What a record looks like and how it is sent. */
+package io.aftercall.chassis.kafka;

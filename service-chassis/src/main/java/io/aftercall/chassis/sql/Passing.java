@@ -1,0 +1,47 @@
+package io.aftercall.chassis.sql;
+
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.SystemException;
+import java.sql.SQLException;
+import org.apache.kafka.common.errors.RetriableException;
+
+/**
+ * Tells trouble that passes by itself (the database is down, a lock was lost, a broker is slow) from trouble that would
+ * come again. SQLSTATE classes are those of PostgreSQL's manual, appendix A.
+ */
+public final class Passing {
+
+    private static final int CLASS_LENGTH = 2;
+
+    private Passing() {}
+
+    /**
+     * Whether doing the same again later can succeed without anybody changing the input.
+     *
+     * @param failure what was thrown; its causes are looked at too
+     */
+    public static boolean isPassing(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return !blamesTheData(sql.getSQLState());
+            }
+        }
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RollbackException
+                    || cause instanceof SystemException
+                    || cause instanceof RetriableException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Data exceptions (22) and broken constraints (23) come again; everything else is the database's state of health. */
+    private static boolean blamesTheData(String sqlState) {
+        if (sqlState == null || sqlState.length() < CLASS_LENGTH) {
+            return false;
+        }
+        String stateClass = sqlState.substring(0, CLASS_LENGTH);
+        return "22".equals(stateClass) || "23".equals(stateClass);
+    }
+}

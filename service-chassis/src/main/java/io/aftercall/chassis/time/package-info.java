@@ -1,0 +1,2 @@
+/** Time and chance as injected sources, and waiting that ends when the service stops. */
+package io.aftercall.chassis.time;
