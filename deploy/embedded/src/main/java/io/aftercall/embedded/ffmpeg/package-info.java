@@ -1,0 +1,4 @@
+/**
+ * An ffmpeg for machines that have none.
+ */
+package io.aftercall.embedded.ffmpeg;
