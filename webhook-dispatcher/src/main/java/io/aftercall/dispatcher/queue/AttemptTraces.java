@@ -1,0 +1,67 @@
+package io.aftercall.dispatcher.queue;
+
+import io.aftercall.dispatcher.send.Exchange;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** One span per attempt, below the trace of the call's processing, however many hours later it is made. */
+@ApplicationScoped
+class AttemptTraces {
+    private static final TextMapGetter<String> READ_TRACEPARENT = new TextMapGetter<>() {
+        @Override
+        public Iterable<String> keys(String carrier) {
+            return List.of("traceparent");
+        }
+
+        @Override
+        public String get(String carrier, String key) {
+            return "traceparent".equals(key) ? carrier : null;
+        }
+    };
+
+    private final OpenTelemetry telemetry;
+
+    AttemptTraces(OpenTelemetry telemetry) {
+        this.telemetry = telemetry;
+    }
+
+    Trace begin(ClaimedDelivery delivery) {
+        Context parent = delivery.traceparent() == null
+                ? Context.root()
+                : W3CTraceContextPropagator.getInstance()
+                        .extract(Context.root(), delivery.traceparent(), READ_TRACEPARENT);
+        return new Trace(telemetry
+                .getTracer("aftercall")
+                .spanBuilder("webhook send")
+                .setParent(parent)
+                .setSpanKind(SpanKind.CLIENT)
+                .setAttribute("aftercall.delivery", delivery.id())
+                .setAttribute("aftercall.attempt", delivery.attempt())
+                .startSpan());
+    }
+
+    /** An attempt's span. */
+    record Trace(Span span) {
+        /** The trace's id; null when nothing is traced. */
+        String id() {
+            return span.getSpanContext().isValid() ? span.getSpanContext().getTraceId() : null;
+        }
+
+        void end(Exchange exchange) {
+            if (exchange.statusCode() != null) {
+                span.setAttribute("http.response.status_code", exchange.statusCode());
+            }
+            if (!exchange.succeeded()) {
+                span.setStatus(StatusCode.ERROR, exchange.error().wireName());
+            }
+            span.end();
+        }
+    }
+}
