@@ -1,0 +1,11 @@
+package io.aftercall.summary.builtin;
+
+import java.util.List;
+
+/**
+ * What was said of one field, in order.
+ *
+ * @param meant values that are claimed
+ * @param denied values that are claimed not to be
+ */
+record Mentions(List<Mention> meant, List<Mention> denied) {}
