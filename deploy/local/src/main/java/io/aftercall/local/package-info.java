@@ -1,0 +1,4 @@
+/**
+ * Runs all of Aftercall on one machine for development, demonstrations and end-to-end tests.
+ */
+package io.aftercall.local;
