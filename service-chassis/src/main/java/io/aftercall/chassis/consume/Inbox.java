@@ -88,7 +88,7 @@ public class Inbox {
                 if (!Passing.isPassing(failure) && failures >= TRIES_OF_A_FAILING_HANDLER) {
                     throw failure;
                 }
-                LOG.warnf("Handling an event failed (%s), try %d. Will try again.", nameOf(failure), failures);
+                LOG.warnf("Handling an event failed (%s), try %d. Will try again.", Passing.kindOf(failure), failures);
                 backoff.pause(failures);
             }
         }
@@ -100,13 +100,5 @@ public class Inbox {
             return;
         }
         handler.accept(event);
-    }
-
-    private static String nameOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getClass().getSimpleName();
     }
 }

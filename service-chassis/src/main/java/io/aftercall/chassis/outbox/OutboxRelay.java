@@ -1,5 +1,6 @@
 package io.aftercall.chassis.outbox;
 
+import io.aftercall.chassis.sql.Passing;
 import io.aftercall.chassis.time.Backoff;
 import io.aftercall.chassis.time.Backoff.ServiceStopping;
 import io.quarkus.runtime.ShutdownEvent;
@@ -69,9 +70,7 @@ class OutboxRelay {
                 }
             } catch (SQLException | RuntimeException failure) {
                 failures++;
-                LOG.warnf(
-                        "The outbox waits: %s. Will try again.",
-                        failure.getClass().getSimpleName());
+                LOG.warnf("The outbox waits: %s. Will try again.", Passing.kindOf(failure));
                 pauseAfter(failures);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();

@@ -3,7 +3,10 @@ package io.aftercall.chassis.sql;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
@@ -36,7 +39,21 @@ class JdbiProducer {
 
     private static Optional<RowMapper<?>> mapRecord(Type type, ConfigRegistry config) {
         return type instanceof Class<?> candidate && candidate.isRecord()
-                ? Optional.of(ConstructorMapper.of(candidate))
+                ? Optional.of(ConstructorMapper.of(canonicalConstructor(candidate)))
                 : Optional.empty();
+    }
+
+    /** Made accessible, because a row is a package-private record beside its repository. */
+    private static Constructor<?> canonicalConstructor(Class<?> row) {
+        Class<?>[] components = Arrays.stream(row.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            Constructor<?> constructor = row.getDeclaredConstructor(components);
+            constructor.setAccessible(true);
+            return constructor;
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException("A record without its canonical constructor: " + row, impossible);
+        }
     }
 }

@@ -36,6 +36,16 @@ public final class Passing {
         return false;
     }
 
+    /** What to write in a log: the kind of trouble, never its message, which may quote the data. */
+    public static String kindOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String name = root.getClass().getSimpleName();
+        return root instanceof SQLException sql ? name + " " + sql.getSQLState() : name;
+    }
+
     /** Data exceptions (22) and broken constraints (23) come again; everything else is the database's state of health. */
     private static boolean blamesTheData(String sqlState) {
         if (sqlState == null || sqlState.length() < CLASS_LENGTH) {

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Update;
 
 /**
  * The table {@code stage_work}: a small machine. {@code pending → processing → done}, with {@code retrying} between two
@@ -27,7 +29,7 @@ class WorkRows {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                                 INSERT INTO stage_work (call_sid, revision, state, input, traceparent, created_at, finished_at)
                                 VALUES (:callSid, :revision, :state, :input, :traceparent, :now,
-                                        CASE WHEN :state IN ('done', 'superseded') THEN :now END)
+                                        CASE WHEN :state IN ('done', 'superseded') THEN CAST(:now AS timestamptz) END)
                                 ON CONFLICT (call_sid, revision) DO NOTHING
                                 """)
                         .bind("callSid", callSid)
@@ -80,34 +82,35 @@ class WorkRows {
 
     /** Ends the work; false when {@code attempt} no longer holds it. */
     boolean finish(Attempt attempt, String error) {
-        return step(
-                attempt,
-                "state = 'done', finished_at = :now, next_attempt_at = NULL, last_error = coalesce(:error, last_error)",
-                error,
-                null);
+        return jdbi.withHandle(handle -> underClaim(
+                                handle,
+                                "state = 'done', finished_at = :now, last_error = coalesce(:error, last_error)",
+                                attempt)
+                        .bind("error", error)
+                        .bind("now", clock.instant())
+                        .execute())
+                == 1;
     }
 
     /** Puts the work off; false when {@code attempt} no longer holds it. */
     boolean retryAt(Attempt attempt, String error, Instant nextAttempt) {
-        return step(
-                attempt,
-                "state = 'retrying', failures = failures + 1, last_error = :error, next_attempt_at = :next",
-                error,
-                nextAttempt);
-    }
-
-    private boolean step(Attempt attempt, String assignments, String error, Instant nextAttempt) {
-        return jdbi.withHandle(handle -> handle.createUpdate("UPDATE stage_work SET " + assignments
-                                + " WHERE call_sid = :callSid AND revision = :revision"
-                                + " AND attempt = :attempt AND state = 'processing'")
-                        .bind("callSid", attempt.callSid())
-                        .bind("revision", attempt.revision())
-                        .bind("attempt", attempt.number())
+        return jdbi.withHandle(handle -> underClaim(
+                                handle,
+                                "state = 'retrying', failures = failures + 1, last_error = :error, next_attempt_at = :next",
+                                attempt)
                         .bind("error", error)
                         .bind("next", nextAttempt)
-                        .bind("now", clock.instant())
                         .execute())
                 == 1;
+    }
+
+    private static Update underClaim(Handle handle, String assignments, Attempt attempt) {
+        return handle.createUpdate("UPDATE stage_work SET " + assignments
+                        + " WHERE call_sid = :callSid AND revision = :revision"
+                        + " AND attempt = :attempt AND state = 'processing'")
+                .bind("callSid", attempt.callSid())
+                .bind("revision", attempt.revision())
+                .bind("attempt", attempt.number());
     }
 
     void delete(String callSid) {
