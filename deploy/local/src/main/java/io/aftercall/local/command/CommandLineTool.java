@@ -7,7 +7,6 @@ import io.aftercall.local.terminal.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,14 +83,23 @@ public final class CommandLineTool {
         StackFolder folder = new StackFolder(workplace.checkout().resolve(".aftercall"));
         folder.create();
         Path log = folder.root().resolve("logs").resolve("launcher.log");
-        StringWriter trace = new StringWriter();
-        failure.printStackTrace(new PrintWriter(trace, true));
         try {
-            Files.writeString(log, Instant.now() + " " + trace, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(log, trace(failure), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return log;
+    }
+
+    private static String trace(Throwable failure) {
+        StringBuilder trace = new StringBuilder(Instant.now().toString());
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            trace.append(' ').append(cause).append('\n');
+            for (StackTraceElement frame : cause.getStackTrace()) {
+                trace.append("    at ").append(frame).append('\n');
+            }
+        }
+        return trace.toString();
     }
 
     static String overview() {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
         name = "demo",
         description = {
             "Starts everything, plays four sample calls through the real path and shows what arrived of them.",
-            "Exit code 0 only if every call arrived with an accepted signature, at least 90 % of the spoken words, and"
+            "Exit code 0 only if every call arrived with an accepted signature, at least 90 %% of the spoken words, and"
                     + " the right city and service."
         })
 final class DemoCommand implements Callable<Integer> {
