@@ -1,0 +1,2 @@
+/** Audio over HTTP: to people with a token, and to speech recognition under signed paths that expire. */
+package io.aftercall.recording.playback;
