@@ -25,7 +25,7 @@ import java.util.List;
 @Path("/api/webhooks/deliveries")
 @Authenticated
 @Produces(MediaType.APPLICATION_JSON)
-class DeliveryResource {
+public class DeliveryResource {
     private static final String STATES = "pending|sending|delivered|exhausted|superseded|withheld";
 
     private final Caller caller;
@@ -39,7 +39,7 @@ class DeliveryResource {
     }
 
     @GET
-    Page<Delivery> list(
+    public Page<Delivery> list(
             @QueryParam("businessId") String businessId,
             @QueryParam("callSid") String callSid,
             @QueryParam("endpoint") String endpointId,
@@ -52,20 +52,20 @@ class DeliveryResource {
 
     @GET
     @Path("{id}")
-    WithPayload get(String id) {
+    public WithPayload get(String id) {
         Delivery delivery = visible(id);
         return new WithPayload(delivery, deliveries.payload(delivery.id()));
     }
 
     @GET
     @Path("{id}/attempts")
-    Attempts attempts(String id) {
+    public Attempts attempts(String id) {
         return new Attempts(deliveries.attempts(visible(id).id()));
     }
 
     @POST
     @Path("{id}/resend")
-    Response resend(String id) {
+    public Response resend(String id) {
         resendDelivery.resend(visible(id));
         return Response.accepted(visible(id)).build();
     }

@@ -28,7 +28,7 @@ import java.net.URI;
 @Authenticated
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-class EndpointResource {
+public class EndpointResource {
     private final Caller caller;
     private final Endpoints endpoints;
     private final CreateEndpoint createEndpoint;
@@ -42,7 +42,7 @@ class EndpointResource {
     }
 
     @POST
-    Response create(@NotNull @Valid NewEndpoint wanted) {
+    public Response create(@NotNull @Valid NewEndpoint wanted) {
         CreateEndpoint.Created created = createEndpoint.create(businessOf(wanted), wanted);
         return Response.created(URI.create(
                         "/api/webhooks/endpoints/" + created.endpoint().id()))
@@ -57,7 +57,7 @@ class EndpointResource {
     }
 
     @GET
-    Page<EndpointAnswer> list(
+    public Page<EndpointAnswer> list(
             @QueryParam("businessId") String businessId,
             @QueryParam("cursor") String cursor,
             @QueryParam("limit") @DefaultValue(Page.USUAL_LIMIT) @Min(1) @Max(Page.MOST) int limit) {
@@ -68,14 +68,14 @@ class EndpointResource {
 
     @GET
     @Path("{id}")
-    EndpointAnswer get(String id) {
+    public EndpointAnswer get(String id) {
         return EndpointAnswer.of(visible(id));
     }
 
     @DELETE
     @Path("{id}")
     @Transactional
-    void delete(String id) {
+    public void delete(String id) {
         closeEndpoint.delete(visible(id).id());
     }
 

@@ -26,11 +26,7 @@ class AttemptDelivery {
     private final Clock clock;
 
     AttemptDelivery(
-            SendWebhook sendWebhook,
-            SecretVault vault,
-            AttemptSchedule schedule,
-            AttemptTraces traces,
-            Clock clock) {
+            SendWebhook sendWebhook, SecretVault vault, AttemptSchedule schedule, AttemptTraces traces, Clock clock) {
         this.sendWebhook = sendWebhook;
         this.vault = vault;
         this.schedule = schedule;
@@ -52,15 +48,15 @@ class AttemptDelivery {
             request = request(delivery);
         } catch (RuntimeException ours) {
             String detail = ours.getClass().getSimpleName();
-            return Future.succeededFuture(new Exchange(
-                    clock.instant(), Duration.ZERO, null, ErrorClass.INTERNAL, detail, NO_ANSWER, null));
+            return Future.succeededFuture(
+                    new Exchange(clock.instant(), Duration.ZERO, null, ErrorClass.INTERNAL, detail, NO_ANSWER, null));
         }
         return sendWebhook.send(request);
     }
 
     private WebhookRequest request(ClaimedDelivery delivery) {
         List<byte[]> secrets = delivery.sealedSecrets().stream()
-                .map(sealed -> vault.open(delivery.endpointId(), sealed))
+                .map(secret -> vault.open(delivery.endpointId(), secret))
                 .toList();
         if (secrets.isEmpty()) {
             throw new IllegalStateException("The endpoint has no secret in force.");
@@ -78,10 +74,6 @@ class AttemptDelivery {
         }
         Optional<Duration> pause = schedule.afterFailure(delivery.failures() + 1, exchange);
         return new SettledAttempt(
-                delivery,
-                exchange,
-                pause.isPresent() ? "pending" : "exhausted",
-                pause.orElse(Duration.ZERO),
-                traceId);
+                delivery, exchange, pause.isPresent() ? "pending" : "exhausted", pause.orElse(Duration.ZERO), traceId);
     }
 }
