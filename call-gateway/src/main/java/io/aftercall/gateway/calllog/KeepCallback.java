@@ -1,0 +1,60 @@
+package io.aftercall.gateway.calllog;
+
+import io.aftercall.chassis.erasure.Tombstones;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+
+/**
+ * Keeps a callback, folds it into its call and judges whether the call is settled, all in one transaction under the
+ * call's lock. When this returns, it is on disk; when it throws, nothing is.
+ */
+@ApplicationScoped
+public class KeepCallback {
+
+    private final CallLog callLog;
+    private final Tombstones tombstones;
+    private final AssignBusiness assignBusiness;
+    private final SettleCall settleCall;
+
+    KeepCallback(CallLog callLog, Tombstones tombstones, AssignBusiness assignBusiness, SettleCall settleCall) {
+        this.callLog = callLog;
+        this.tombstones = tombstones;
+        this.assignBusiness = assignBusiness;
+        this.settleCall = settleCall;
+    }
+
+    /** Keeps {@code received} unless it was kept before or its call was erased. */
+    public Kept keep(ReceivedCallback received) {
+        return QuarkusTransaction.requiringNew().call(() -> keepInTransaction(received));
+    }
+
+    private Kept keepInTransaction(ReceivedCallback received) {
+        Optional<CallLog.Locked> locked = callLog.keepAndLock(received);
+        if (locked.isEmpty()) {
+            return Kept.REPEATED;
+        }
+        CallEntry entry = locked.get().entry().with(received.told());
+        // Only a row that was not there can be one that was erased, and its lock makes this look final.
+        if (locked.get().isNew() && isErased(entry.leg())) {
+            QuarkusTransaction.setRollbackOnly();
+            return Kept.ERASED;
+        }
+        callLog.save(settleCall.settleIfReady(assignBusiness.assign(entry)));
+        return Kept.NEW;
+    }
+
+    private boolean isErased(Leg leg) {
+        return tombstones.isErased(leg.callSid()) || leg.isChild() && tombstones.isErased(leg.parentCallSid());
+    }
+
+    /** What became of a callback. */
+    public enum Kept {
+        /** It is kept, and its call is up to date. */
+        NEW,
+        /** It was kept before. */
+        REPEATED,
+        /** Its call was erased, so nothing of it is kept. */
+        ERASED
+    }
+}

@@ -1,0 +1,2 @@
+/** Telephone numbers as Twilio and people write them. */
+package io.aftercall.gateway.number;

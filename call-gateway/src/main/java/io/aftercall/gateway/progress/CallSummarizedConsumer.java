@@ -1,0 +1,26 @@
+package io.aftercall.gateway.progress;
+
+import io.aftercall.chassis.consume.Inbox;
+import io.aftercall.events.EventTypes;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+@ApplicationScoped
+class CallSummarizedConsumer {
+
+    private final Inbox inbox;
+    private final RecordProgress recordProgress;
+
+    CallSummarizedConsumer(Inbox inbox, RecordProgress recordProgress) {
+        this.inbox = inbox;
+        this.recordProgress = recordProgress;
+    }
+
+    @Incoming("call-summarized")
+    @Blocking
+    void on(ConsumerRecord<String, byte[]> record) {
+        inbox.receive(record, EventTypes.CALL_SUMMARIZED, recordProgress::on);
+    }
+}
