@@ -6,9 +6,9 @@ import io.aftercall.local.terminal.LiveRows;
 import io.aftercall.local.terminal.Terminal;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +18,8 @@ final class StackDisplay implements StackProgress, AutoCloseable {
 
     private final LiveRows rows;
     private final long begun = System.nanoTime();
-    private final Map<Component, State> pending = new ConcurrentHashMap<>();
+    private final Map<Component, State> shown = new EnumMap<>(Component.class);
+    private final Map<Component, State> pending = new EnumMap<>(Component.class);
     private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "stack-display");
         thread.setDaemon(true);
@@ -27,22 +28,33 @@ final class StackDisplay implements StackProgress, AutoCloseable {
 
     StackDisplay(Terminal terminal, Collection<Component> components) {
         rows = terminal.rows(components.stream().map(Component::title).toList());
-        ticker.scheduleAtFixedRate(
-                () -> pending.forEach((component, state) -> rows.set(component.title(), words(state), elapsed())),
-                200,
-                200,
-                TimeUnit.MILLISECONDS);
+        ticker.scheduleAtFixedRate(this::tick, 200, 200, TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void tick() {
+        pending.forEach((component, state) -> rows.set(component.title(), words(state), elapsed()));
     }
 
     @Override
     public synchronized void changed(Component component, State state, int port) {
-        if (state == State.STARTING || state == State.STOPPING) {
-            pending.put(component, state);
-        } else {
-            pending.remove(component);
+        boolean ranBefore = shown.put(component, state) == State.ALREADY_RUNNING;
+        switch (state) {
+            case STARTING, STOPPING -> {
+                pending.put(component, state);
+                rows.set(component.title(), words(state), elapsed());
+            }
+            case ALREADY_RUNNING -> rows.set(component.title(), "already running  port " + port, "");
+            case READY -> {
+                pending.remove(component);
+                if (!ranBefore) {
+                    rows.set(component.title(), "ready  port " + port, elapsed());
+                }
+            }
+            default -> {
+                pending.remove(component);
+                rows.set(component.title(), words(state), elapsed());
+            }
         }
-        boolean up = state == State.READY || state == State.ALREADY_RUNNING;
-        rows.set(component.title(), up ? words(state) + "  port " + port : words(state), elapsed());
     }
 
     @Override

@@ -44,22 +44,22 @@ final class Infrastructure {
 
     private StackProcess startPostgres(int port) {
         Path folder = settings.folder().data(Component.POSTGRES);
+        showLog(Component.POSTGRES, folder.resolve("postgres.log"));
         PostgresServer.Builder builder = PostgresServer.builder().folder(folder).port(port);
         PostgresServer server = settings.outlivesJvm() ? builder.outlivesJvm().start() : builder.start();
         for (Component service : Component.services()) {
             server.createDatabase(service.database());
         }
-        showLog(Component.POSTGRES, server.logFile());
         return StackProcess.of(firstNumberIn(folder.resolve("data").resolve("postmaster.pid")), port);
     }
 
     private StackProcess startKafka(int port) {
-        KafkaBroker.Builder builder = KafkaBroker.builder()
-                .folder(settings.folder().data(Component.KAFKA))
-                .port(port);
-        KafkaBroker broker = settings.outlivesJvm() ? builder.outlivesJvm().start() : builder.start();
-        showLog(Component.KAFKA, broker.logFile());
-        return StackProcess.of(broker.pid(), port);
+        Path folder = settings.folder().data(Component.KAFKA);
+        showLog(Component.KAFKA, folder.resolve("kafka.log"));
+        long pid = settings.outlivesJvm()
+                ? KafkaStarter.start(folder, port)
+                : KafkaBroker.builder().folder(folder).port(port).start().pid();
+        return StackProcess.of(pid, port);
     }
 
     /** These servers write their logs beside their data; people look for them beside the others. */
