@@ -4,7 +4,6 @@ import io.aftercall.chassis.problem.Problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -15,7 +14,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  */
 class NotSignedIn {
 
-    private static final int BEFORE_THE_LIBRARY = Priorities.USER - 1;
+    private static final int BEFORE_THE_LIBRARY = 1;
 
     @ServerExceptionMapper(value = UnauthorizedException.class, priority = BEFORE_THE_LIBRARY)
     Response noToken() {

@@ -31,11 +31,21 @@ class StageTask {
                 // Reached only when the row could not be claimed or its end not stored: the database is away.
                 .onFailure(new FailureHandler.OnFailureReschedule<>(FixedDelay.of(AFTER_TROUBLE)))
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> complete(runStageWork.run(instance.getId())));
+                .execute((instance, context) -> complete(run(runStageWork, instance.getId())));
     }
 
     private static CompletionHandler<Void> complete(Optional<Instant> nextAttempt) {
         return (execution, operations) ->
                 nextAttempt.ifPresentOrElse(at -> operations.reschedule(execution, at), () -> operations.remove());
+    }
+
+    private static Optional<Instant> run(RunStageWork runStageWork, String instance) {
+        try {
+            return runStageWork.run(instance);
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IllegalStateException("An attempt could not be begun.", failure);
+        }
     }
 }
