@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaFuture;
 
 /**
  * A running single-node Kafka (KRaft) without automatic topics. It dies with this JVM, however that ends, unless
@@ -65,6 +66,11 @@ public final class KafkaBroker implements AutoCloseable {
         return process.pid();
     }
 
+    /** Holds its data and log; deleted by {@link #close()} if it is temporary. */
+    public Path folder() {
+        return folder;
+    }
+
     /** The broker's log, for people. */
     public Path logFile() {
         return logFile(folder);
@@ -93,7 +99,7 @@ public final class KafkaBroker implements AutoCloseable {
     /** How a broker is to be started. */
     public static final class Builder {
 
-        private static final Duration START_LIMIT = Duration.ofSeconds(60);
+        private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
         private Path folder;
         private int port;
@@ -128,22 +134,30 @@ public final class KafkaBroker implements AutoCloseable {
             if (outlivesJvm && folder == null) {
                 throw new IllegalArgumentException("A broker that outlives the JVM needs a folder of its own");
             }
-            boolean temporary = folder == null;
-            Path home = temporary ? Folders.temporary("kafka") : Folders.create(folder);
+            Path home = folder == null ? Folders.temporary("kafka") : Folders.create(folder);
             KafkaBroker.stop(home);
+            if (port != 0) {
+                Ports.requireFree(port);
+            }
+            Guard guard = outlivesJvm
+                    ? null
+                    : Guard.watch(home, pidFile(home), folder == null ? KILL : TERMINATE, folder == null);
             int brokerPort = port == 0 ? Ports.free() : port;
-            Guard guard =
-                    outlivesJvm ? null : Guard.watch(home, pidFile(home), temporary ? KILL : TERMINATE, temporary);
-            Process process = launch(home, brokerPort);
-            KafkaBroker broker = new KafkaBroker(home, temporary, brokerPort, process, guard);
             try {
-                broker.awaitReady();
-                return broker;
+                Process process = launch(home, brokerPort);
+                awaitReady("127.0.0.1:" + brokerPort, process);
+                return new KafkaBroker(home, folder == null, brokerPort, process, guard);
             } catch (RuntimeException e) {
+                Guard.stop(home, pidFile(home), KILL);
                 String log = Folders.tail(logFile(home), 15);
-                process.destroyForcibly();
-                broker.close();
-                throw new IllegalStateException("Kafka did not start in " + home + "\n" + log, e);
+                if (folder == null) {
+                    Folders.delete(home);
+                }
+                if (guard != null) {
+                    guard.release();
+                }
+                throw new IllegalStateException(
+                        "Kafka did not start in " + home + ": " + e.getMessage() + "\n" + log, e);
             }
         }
 
@@ -179,38 +193,41 @@ public final class KafkaBroker implements AutoCloseable {
                 throw new UncheckedIOException(e);
             }
         }
-    }
 
-    private void awaitReady() {
-        Map<String, Object> settings = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(),
-                AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, 50,
-                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 100,
-                AdminClientConfig.RETRY_BACKOFF_MS_CONFIG, 50);
-        Properties properties = new Properties();
-        properties.putAll(settings);
-        long deadline = System.nanoTime() + Builder.START_LIMIT.toNanos();
-        try (Admin admin = Admin.create(properties)) {
-            var nodes = admin.describeCluster().nodes();
-            while (true) {
-                try {
-                    nodes.get(500, TimeUnit.MILLISECONDS);
-                    return;
-                } catch (TimeoutException e) {
+        private static void awaitReady(String bootstrapServers, Process process) {
+            Properties settings = new Properties();
+            settings.putAll(Map.of(
+                    AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                    AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) START_LIMIT.toMillis(),
+                    AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, 50,
+                    AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 100,
+                    AdminClientConfig.RETRY_BACKOFF_MS_CONFIG, 50));
+            Admin admin = Admin.create(settings);
+            try {
+                KafkaFuture<?> nodes = admin.describeCluster().nodes();
+                while (!answered(nodes)) {
                     if (!process.isAlive()) {
-                        throw new IllegalStateException("The broker ended with exit code " + process.exitValue(), e);
-                    }
-                    if (System.nanoTime() > deadline) {
-                        throw new IllegalStateException(
-                                "No answer within " + Builder.START_LIMIT.toSeconds() + " s", e);
+                        throw new IllegalStateException("The broker ended with exit code " + process.exitValue());
                     }
                 }
+            } finally {
+                // Closed at once: by default it would wait for the answer of a broker that is gone.
+                admin.close(Duration.ZERO);
             }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("The broker does not answer", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the broker started", e);
+        }
+
+        private static boolean answered(KafkaFuture<?> nodes) {
+            try {
+                nodes.get(500, TimeUnit.MILLISECONDS);
+                return true;
+            } catch (TimeoutException e) {
+                return false;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("No answer within " + START_LIMIT.toSeconds() + " s", e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while the broker started", e);
+            }
         }
     }
 }

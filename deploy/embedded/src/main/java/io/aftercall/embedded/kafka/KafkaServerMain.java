@@ -9,6 +9,7 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
 import org.apache.kafka.common.utils.Time;
+import org.slf4j.LoggerFactory;
 
 /**
  * The broker's process: formats its folder on first use, then serves until it is told to stop. It runs on the class path
@@ -25,8 +26,18 @@ final class KafkaServerMain {
         format(args[0], args[2]);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties(args[0]), false), Time.SYSTEM);
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown, "kafka-shutdown"));
-        server.startup();
+        start(server);
         server.awaitShutdown();
+    }
+
+    /** A broker that failed half-way leaves threads behind that would keep a useless process alive. */
+    private static void start(KafkaRaftServer server) {
+        try {
+            server.startup();
+        } catch (RuntimeException | Error e) {
+            LoggerFactory.getLogger(KafkaServerMain.class).error("The broker did not start", e);
+            Runtime.getRuntime().halt(1);
+        }
     }
 
     private static void format(String propertiesFile, String clusterId) {

@@ -69,6 +69,11 @@ public final class PostgresServer implements AutoCloseable {
         return url(port(), database);
     }
 
+    /** Holds its data and log; deleted by {@link #close()} if it is temporary. */
+    public Path folder() {
+        return folder;
+    }
+
     /** The server's log, for people. */
     public Path logFile() {
         return folder.resolve("postgres.log");
@@ -188,6 +193,9 @@ public final class PostgresServer implements AutoCloseable {
             boolean temporary = folder == null;
             Path home = temporary ? Folders.temporary("postgres") : Folders.create(folder);
             PostgresServer.stop(home);
+            if (port != 0) {
+                Ports.requireFree(port);
+            }
             discardHalfMadeData(home);
             Guard guard = outlivesJvm
                     ? null
@@ -205,7 +213,8 @@ public final class PostgresServer implements AutoCloseable {
                 if (guard != null) {
                     guard.release();
                 }
-                throw new IllegalStateException("PostgreSQL did not start in " + home + "\n" + log, e);
+                throw new IllegalStateException(
+                        "PostgreSQL did not start in " + home + ": " + e.getMessage() + "\n" + log, e);
             }
         }
 
@@ -221,7 +230,7 @@ public final class PostgresServer implements AutoCloseable {
                     .setPort(port == 0 ? Ports.free() : port)
                     .setOutputRedirector(log)
                     .setErrorRedirector(log)
-                    .setPGStartupWait(Duration.ofSeconds(30))
+                    .setPGStartupWait(Duration.ofSeconds(90))
                     .setLocaleConfig("locale", "C.UTF-8")
                     .setServerConfig("max_connections", Integer.toString(maxConnections))
                     // The library switches both off, and with them durability and honest latencies.
