@@ -50,24 +50,33 @@ public final class TestEvents {
     }
 
     static CallTranscribed transcribed(String callSid, int revision, ScriptedCall said) {
-        return new CallTranscribed(
-                callSid,
-                revision,
-                context(callSid, said.business(), List.of(), Stage.RECORDING),
-                RecordingOutcome.skipped("recording_off", "No recording was asked for."),
-                transcription(said.utterances()));
+        CallContext context = context(callSid, said.business(), List.of(), Stage.RECORDING);
+        return transcribed(revision, context, transcription(said.utterances()));
     }
 
-    static TranscriptionOutcome transcription(List<Utterance> utterances) {
+    /** What is known of a call after its transcription. */
+    public static CallTranscribed transcribed(TranscriptionOutcome transcription, List<Utterance> realtime) {
+        return transcribed(1, context(newCallSid(), ScriptedCall.LAKESIDE, realtime, Stage.RECORDING), transcription);
+    }
+
+    static CallTranscribed transcribed(int revision, CallContext context, TranscriptionOutcome transcription) {
+        return new CallTranscribed(
+                context.call().callSid(),
+                revision,
+                context,
+                RecordingOutcome.skipped("recording_off", "No recording was asked for."),
+                transcription);
+    }
+
+    /** A final transcript of an engine that tells utterances apart. */
+    public static TranscriptionOutcome transcription(List<Utterance> utterances) {
+        String text = utterances.stream().map(Utterance::text).collect(Collectors.joining("\n"));
+        return transcription(text, utterances);
+    }
+
+    /** A final transcript. */
+    public static TranscriptionOutcome transcription(String text, List<Utterance> utterances) {
         return new TranscriptionOutcome(
-                OutcomeStatus.COMPLETED,
-                null,
-                null,
-                "en",
-                "vosk",
-                "vosk-model-en-0.3.45",
-                utterances.stream().map(Utterance::text).collect(Collectors.joining("\n")),
-                utterances,
-                null);
+                OutcomeStatus.COMPLETED, null, null, "en", "vosk", "vosk-model-en-0.3.45", text, utterances, null);
     }
 }

@@ -22,14 +22,15 @@ public class BuiltinSummarizer implements Summarizer {
     public Summary summarize(CallContext context, Transcript transcript) {
         Conversation conversation = new Conversation(Passage.allOf(transcript));
         Map<String, ExtractedField> fields = new LinkedHashMap<>();
-        List<Mention> meant = new ArrayList<>();
+        List<Mention> ofChosen = new ArrayList<>();
         for (Vocabulary vocabulary : vocabularies(context.business(), conversation)) {
             Mentions mentions = FindMentions.of(vocabulary, conversation);
-            meant.addAll(mentions.meant());
-            ChooseValue.among(conversation, mentions)
-                    .ifPresent(chosen -> fields.put(vocabulary.field().wireName(), chosen));
+            ChooseValue.among(conversation, mentions).ifPresent(chosen -> {
+                fields.put(vocabulary.field().wireName(), chosen);
+                ofChosen.addAll(mentions.of(chosen.value()));
+            });
         }
-        String text = WriteSummary.of(PickPassages.from(conversation, meant, nameOf(context.business())));
+        String text = WriteSummary.of(PickPassages.from(conversation, ofChosen, nameOf(context.business())));
         return new Summary(ENGINE, null, text, FindActionItems.in(conversation.passages()), fields, null);
     }
 

@@ -8,4 +8,10 @@ import java.util.List;
  * @param meant values that are claimed
  * @param denied values that are claimed not to be
  */
-record Mentions(List<Mention> meant, List<Mention> denied) {}
+record Mentions(List<Mention> meant, List<Mention> denied) {
+
+    /** Where {@code value} is claimed. */
+    List<Mention> of(String value) {
+        return meant.stream().filter(mention -> mention.value().equals(value)).toList();
+    }
+}

@@ -56,7 +56,7 @@ class AnyTranscriptTest {
             "number",
             "calling from");
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void evidenceAlwaysOccursInTheTranscript(@ForAll("transcripts") Transcript transcript) {
         Summary summary = summarize(transcript);
 
@@ -65,7 +65,7 @@ class AnyTranscriptTest {
         assertThat(summary.fields().values()).allMatch(field -> field.confidence() < 1 && field.confidence() > 0);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void summaryIsNeverBlankAndNeverLong(@ForAll("transcripts") Transcript transcript) {
         Summary summary = summarize(transcript);
 
@@ -74,7 +74,7 @@ class AnyTranscriptTest {
         assertThat(summary.text().lines()).allMatch(line -> line.length() <= 320);
     }
 
-    @Property(tries = 100)
+    @Property(tries = 50)
     void sameTranscriptGivesTheSameSummary(@ForAll("transcripts") Transcript transcript) {
         assertThat(summarize(transcript)).isEqualTo(summarize(transcript));
     }

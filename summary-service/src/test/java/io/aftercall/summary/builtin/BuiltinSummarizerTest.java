@@ -7,6 +7,9 @@ import io.aftercall.summary.ScriptedCall;
 import io.aftercall.summary.TestEvents;
 import io.aftercall.summary.engine.Evidence;
 import io.aftercall.summary.engine.Summary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,7 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BuiltinSummarizerTest {
 
     private static final Logger LOG = Logger.getLogger(BuiltinSummarizerTest.class);
+    private static final Path REPORT = Path.of("target", "builtin-engine.txt");
     private static final List<String> TABLE = new ArrayList<>();
+    private static final List<String> SUMMARIES = new ArrayList<>();
 
     static Stream<ScriptedCall> calls() {
         return ScriptedCall.all();
@@ -57,7 +62,7 @@ class BuiltinSummarizerTest {
                 .lines()
                 .map(line -> line.replaceFirst("^(Customer|Agent|לקוח|נציג): ", ""))
                 .toList();
-        LOG.infof("%s%n%s%nactions: %s%n", call.name(), summary.text(), summary.actionItems());
+        SUMMARIES.add("%s%n%s%nactions: %s%n".formatted(call.name(), summary.text(), summary.actionItems()));
         assertThat(lines).hasSizeBetween(1, 5);
         List<String> said = call.utterances().stream()
                 .map(utterance -> WriteSummary.asSentence(utterance.text()))
@@ -66,8 +71,10 @@ class BuiltinSummarizerTest {
     }
 
     @AfterAll
-    static void printTable() {
-        LOG.infof("what the builtin engine finds%n%s", String.join("\n", TABLE));
+    static void printTable() throws IOException {
+        String table = String.join("\n", TABLE);
+        LOG.infof("What the builtin engine finds (its summaries: %s)%n%s", REPORT, table);
+        Files.writeString(REPORT, table + "\n\n" + String.join("\n", SUMMARIES));
     }
 
     private static Summary summarize(ScriptedCall call) {
