@@ -3,12 +3,14 @@ package io.aftercall.embedded.kafka;
 import io.aftercall.embedded.process.Folders;
 import io.aftercall.embedded.process.Guard;
 import io.aftercall.embedded.process.Ports;
+import io.aftercall.embedded.process.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
@@ -20,7 +22,7 @@ import org.apache.kafka.common.KafkaFuture;
 
 /**
  * A running single-node Kafka (KRaft) without automatic topics. It dies with this JVM, however that ends, unless
- * {@link Builder#outlivesJvm()} was asked for.
+ * {@link Builder#outlivesJvm()} was asked for; a terminal's Ctrl-C does not reach it.
  */
 public final class KafkaBroker implements AutoCloseable {
 
@@ -168,21 +170,7 @@ public final class KafkaBroker implements AutoCloseable {
                 try (Writer out = Files.newBufferedWriter(settings)) {
                     KafkaSettings.of(home.resolve("data"), port, Ports.free()).store(out, null);
                 }
-                return new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-Xms128m",
-                                "-Xmx384m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                                "-Dorg.slf4j.simpleLogger.showDateTime=true",
-                                "-cp",
-                                KafkaRuntime.classPath(),
-                                KafkaServerMain.class.getName(),
-                                settings.toString(),
-                                pidFile(home).toString(),
-                                KafkaSettings.CLUSTER_ID)
+                return new ProcessBuilder(Session.own(command(home, settings)))
                         .redirectErrorStream(true)
                         .redirectInput(ProcessBuilder.Redirect.from(
                                 Path.of("/dev/null").toFile()))
@@ -192,6 +180,23 @@ public final class KafkaBroker implements AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        private static List<String> command(Path home, Path settings) {
+            return List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xms128m",
+                    "-Xmx384m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                    "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                    "-cp",
+                    KafkaRuntime.classPath(),
+                    KafkaServerMain.class.getName(),
+                    settings.toString(),
+                    pidFile(home).toString(),
+                    KafkaSettings.CLUSTER_ID);
         }
 
         private static void awaitReady(String bootstrapServers, Process process) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A small shell process that stops a server when this JVM ends, in whatever way it ends: its life line is a pipe which
@@ -62,7 +63,7 @@ public final class Guard {
 
     private static Process start(Path folder, Path pidFile, String signal, boolean delete) {
         try {
-            return new ProcessBuilder(
+            return new ProcessBuilder(Session.own(List.of(
                             "sh",
                             "-c",
                             SCRIPT,
@@ -70,7 +71,7 @@ public final class Guard {
                             folder.toString(),
                             pidFile.toString(),
                             signal,
-                            delete ? "delete" : "keep")
+                            delete ? "delete" : "keep")))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class KafkaBrokerTest {
@@ -21,6 +23,18 @@ class KafkaBrokerTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theTerminalsSignalsDoNotReachIt() throws Exception {
+        try (KafkaBroker broker = KafkaBroker.builder().start()) {
+            String[] stat = Files.readString(Path.of("/proc", Long.toString(broker.pid()), "stat"))
+                    .split(" ");
+
+            // The leader of its own session: it has no terminal.
+            assertThat(stat[5]).isEqualTo(Long.toString(broker.pid()));
+        }
+    }
 
     @Test
     void recordsAreThereAfterARestartOnTheSameFolder() {
