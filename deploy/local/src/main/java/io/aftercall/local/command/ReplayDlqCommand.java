@@ -34,7 +34,10 @@ final class ReplayDlqCommand implements Callable<Integer> {
         Credentials credentials = workplace.stack().credentials();
         AftercallApi api = new AftercallApi(credentials.gateway(), credentials.clientId(), credentials.clientSecret());
         JsonNode answer = api.post("/api/dead-letters/replay", Map.of("topic", topic));
-        workplace.terminal().line("Replayed: " + answer);
+        workplace
+                .terminal()
+                .line("%d dead letters of %s were put back."
+                        .formatted(answer.path("replayed").asInt(), topic));
         return 0;
     }
 }

@@ -56,10 +56,9 @@ final class Infrastructure {
     private StackProcess startKafka(int port) {
         Path folder = settings.folder().data(Component.KAFKA);
         showLog(Component.KAFKA, folder.resolve("kafka.log"));
-        long pid = settings.outlivesJvm()
-                ? KafkaStarter.start(folder, port)
-                : KafkaBroker.builder().folder(folder).port(port).start().pid();
-        return StackProcess.of(pid, port);
+        KafkaBroker.Builder builder = KafkaBroker.builder().folder(folder).port(port);
+        KafkaBroker broker = settings.outlivesJvm() ? builder.outlivesJvm().start() : builder.start();
+        return StackProcess.of(broker.pid(), port);
     }
 
     /** These servers write their logs beside their data; people look for them beside the others. */

@@ -1,6 +1,5 @@
 package io.aftercall.local.stack;
 
-import io.aftercall.embedded.process.Folders;
 import io.aftercall.local.stack.StackProgress.State;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -15,7 +14,6 @@ final class Readiness {
 
     private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final int PATIENCE = (int) Duration.ofSeconds(2).toMillis();
-    private static final int LOG_LINES = 20;
 
     private final StackFolder folder;
     private final Processes processes;
@@ -67,8 +65,7 @@ final class Readiness {
 
     private StackFailure failure(Component component, String what) {
         return new StackFailure(
-                "%s %s. The end of its log:%n%s"
-                        .formatted(component.title(), what, Folders.tail(folder.log(component), LOG_LINES)),
+                "%s %s. The end of its log:%n%s".formatted(component.title(), what, LogTail.of(folder.log(component))),
                 "All of it: ./aftercall logs " + component.title());
     }
 

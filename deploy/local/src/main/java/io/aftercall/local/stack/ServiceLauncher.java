@@ -1,6 +1,7 @@
 package io.aftercall.local.stack;
 
 import io.aftercall.embedded.process.Guard;
+import io.aftercall.embedded.process.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,13 +91,8 @@ final class ServiceLauncher {
         }
     }
 
-    /** A session of its own keeps a process from the Ctrl-C and the closed terminal of whoever started it. */
     private List<String> command(List<String> arguments) {
-        List<String> command = new ArrayList<>();
-        if (settings.outlivesJvm()) {
-            command.add("setsid");
-        }
-        command.addAll(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -105,7 +101,7 @@ final class ServiceLauncher {
                 // Tells people, and the guard, whose process this is.
                 Strays.mark(settings.folder().root())));
         command.addAll(arguments);
-        return command;
+        return settings.outlivesJvm() ? Session.own(command) : command;
     }
 
     private static void setAsideIfLong(Path log) throws IOException {
