@@ -7,6 +7,8 @@ CREATE TABLE outbox (
     ce_type     text NOT NULL,
     body        bytea NOT NULL,
     traceparent text,
+    -- Why the broker will never take it, as it is too large; such a row is set aside. Null for every other.
+    refused     text,
     created_at  timestamptz NOT NULL DEFAULT now()
 );
 CREATE INDEX outbox_key ON outbox (key);

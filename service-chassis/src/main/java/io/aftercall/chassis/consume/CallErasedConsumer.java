@@ -38,11 +38,11 @@ class CallErasedConsumer {
     }
 
     private void on(CallErased erased) {
-        // The tombstone first: whatever is stored from here on by others sees it, and what was stored before is
-        // deleted.
         tombstones.bury(erased.callSid(), erased.erasedAt());
-        outbox.forget(erased.callSid(), EventTypes.CALL_ERASED.topic());
+        // Stage work is first of these: it waits for an attempt that is storing its result, which the rest then
+        // deletes.
         memories.forEach(memory -> memory.forget(erased.callSid()));
+        outbox.forget(erased.callSid(), EventTypes.CALL_ERASED.topic());
         LOG.info("The call is erased here.");
     }
 }

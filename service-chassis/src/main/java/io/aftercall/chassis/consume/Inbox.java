@@ -95,7 +95,7 @@ public class Inbox {
     }
 
     private <E extends Event> void handleUnlessErased(E event, Consumer<E> handler) {
-        if (tombstones.isErased(event.callSid())) {
+        if (tombstones.isErasedForSure(event.callSid())) {
             LOG.info("An event of an erased call was dropped.");
             return;
         }

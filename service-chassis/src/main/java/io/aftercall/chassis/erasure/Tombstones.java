@@ -23,6 +23,19 @@ public class Tombstones {
                         .one());
     }
 
+    /**
+     * The same, settled until the open transaction ends: an erasure and the handling of another event of the call, also
+     * on another replica, wait for each other.
+     */
+    public boolean isErasedForSure(String callSid) {
+        jdbi.useHandle(handle -> handle.createQuery("SELECT pg_advisory_xact_lock(hashtextextended(:callSid, 0))")
+                .bind("callSid", callSid)
+                .mapToMap()
+                .one());
+        // A statement of its own: its snapshot must be taken after the lock was.
+        return isErased(callSid);
+    }
+
     /** Leaves a tombstone, once, in the open transaction. */
     public void bury(String callSid, Instant erasedAt) {
         jdbi.useHandle(handle -> handle.createUpdate("""

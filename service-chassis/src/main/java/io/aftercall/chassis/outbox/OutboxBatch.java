@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,7 +31,7 @@ class OutboxBatch {
     private static final Logger LOG = Logger.getLogger(OutboxBatch.class);
     private static final String CLAIM = """
             SELECT id, ce_id, topic, key, ce_type, body, traceparent, created_at FROM outbox
-            ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED
+            WHERE refused IS NULL ORDER BY id LIMIT ? FOR UPDATE SKIP LOCKED
             """;
 
     private final DataSource dataSource;
@@ -50,20 +51,18 @@ class OutboxBatch {
      *
      * @return how many rows it claimed
      * @throws SQLException if the database does not answer; nothing is lost
-     * @throws IllegalStateException if the broker refused or did not answer; what it acknowledged is deleted
+     * @throws IllegalStateException if the broker did not answer; what it acknowledged is deleted
      */
     int relay() throws SQLException, InterruptedException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 Map<Long, Future<RecordMetadata>> sent = sendClaimed(connection);
-                List<Long> acknowledged = new ArrayList<>(sent.size());
-                Throwable refusal = awaitAll(sent, acknowledged);
-                delete(connection, acknowledged);
+                Answers answers = await(sent);
+                delete(connection, answers.acknowledged());
+                setAside(connection, answers.refused());
                 connection.commit();
-                if (refusal != null) {
-                    throw new IllegalStateException("The broker did not take every event.", refusal);
-                }
+                answers.throwIfUnanswered();
                 return sent.size();
             } finally {
                 connection.rollback();
@@ -99,21 +98,31 @@ class OutboxBatch {
         return message;
     }
 
-    private static Throwable awaitAll(Map<Long, Future<RecordMetadata>> sent, List<Long> acknowledged)
-            throws InterruptedException {
-        Throwable refusal = null;
+    private static Answers await(Map<Long, Future<RecordMetadata>> sent) throws InterruptedException {
+        Answers answers = new Answers();
         for (Map.Entry<Long, Future<RecordMetadata>> one : sent.entrySet()) {
             try {
                 one.getValue().get();
-                acknowledged.add(one.getKey());
-            } catch (ExecutionException refused) {
-                refusal = refused.getCause();
-                LOG.errorf(
-                        "Event %d in the outbox was not taken: %s",
-                        one.getKey(), refusal.getClass().getSimpleName());
+                answers.acknowledged().add(one.getKey());
+            } catch (ExecutionException failed) {
+                answers.failed(one.getKey(), failed.getCause());
             }
         }
-        return refusal;
+        return answers;
+    }
+
+    /** What the broker will never take must not hold up the rest; it stays here for a person to see to. */
+    private static void setAside(Connection connection, Map<Long, String> refused) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("UPDATE outbox SET refused = ? WHERE id = ?")) {
+            for (Map.Entry<Long, String> one : refused.entrySet()) {
+                LOG.errorf(
+                        "Event %d will never be taken by the broker (%s). It stays in the outbox, set aside.",
+                        one.getKey(), one.getValue());
+                update.setString(1, one.getValue());
+                update.setLong(2, one.getKey());
+                update.executeUpdate();
+            }
+        }
     }
 
     private static void delete(Connection connection, List<Long> ids) throws SQLException {
@@ -123,6 +132,36 @@ class OutboxBatch {
         try (PreparedStatement delete = connection.prepareStatement("DELETE FROM outbox WHERE id = ANY (?)")) {
             delete.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
             delete.executeUpdate();
+        }
+    }
+
+    /** What the broker said to a batch. */
+    private static final class Answers {
+
+        private final List<Long> acknowledged = new ArrayList<>();
+        private final Map<Long, String> refused = new LinkedHashMap<>();
+        private Throwable unanswered;
+
+        List<Long> acknowledged() {
+            return acknowledged;
+        }
+
+        Map<Long, String> refused() {
+            return refused;
+        }
+
+        void failed(long id, Throwable failure) {
+            if (failure instanceof RecordTooLargeException) {
+                refused.put(id, failure.getClass().getSimpleName());
+            } else {
+                unanswered = failure;
+            }
+        }
+
+        void throwIfUnanswered() {
+            if (unanswered != null) {
+                throw new IllegalStateException("The broker did not take every event.", unanswered);
+            }
         }
     }
 }

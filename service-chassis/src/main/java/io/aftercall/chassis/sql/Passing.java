@@ -1,8 +1,11 @@
 package io.aftercall.chassis.sql;
 
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
 import java.sql.SQLException;
+import javax.transaction.xa.XAException;
 import org.apache.kafka.common.errors.RetriableException;
 
 /**
@@ -27,8 +30,12 @@ public final class Passing {
             }
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            // A commit that broke halfway is one of the heuristic ones: whether it took is seen when it is done again.
             if (cause instanceof RollbackException
                     || cause instanceof SystemException
+                    || cause instanceof HeuristicMixedException
+                    || cause instanceof HeuristicRollbackException
+                    || cause instanceof XAException
                     || cause instanceof RetriableException) {
                 return true;
             }

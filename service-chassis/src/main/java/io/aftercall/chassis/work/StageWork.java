@@ -8,6 +8,7 @@ import io.aftercall.chassis.trace.Traces;
 import io.aftercall.events.Event;
 import io.aftercall.events.StageChanged;
 import io.aftercall.events.StageChanged.Step;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.time.Clock;
@@ -19,7 +20,10 @@ import org.jboss.logging.Logger;
  * kept as superseded and not worked on, a newer one cancels what the older ones have queued.
  */
 @ApplicationScoped
+@Priority(StageWork.FORGETS_FIRST)
 public class StageWork implements CallMemory {
+
+    static final int FORGETS_FIRST = 100;
 
     private static final Logger LOG = Logger.getLogger(StageWork.class);
 
@@ -34,7 +38,6 @@ public class StageWork implements CallMemory {
     private final ObjectMapper json;
     private final Clock clock;
 
-    @SuppressWarnings("checkstyle:ParameterNumber")
     StageWork(
             Instance<StageWorker<?, ?>> workers,
             WorkRows rows,

@@ -159,6 +159,31 @@ class OutboxTest {
     }
 
     @Test
+    void anEventTheBrokerWillNeverTakeIsSetAsideAndTheOthersGoOn() {
+        String tooLarge = Events.newCall();
+        RecordingStored next = outcome(Events.newCall());
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        INSERT INTO outbox (ce_id, topic, key, ce_type, body)
+                        SELECT gen_random_uuid(), :topic, :key, 'io.aftercall.test.v1',
+                               convert_to(repeat('x', 9 * 1024 * 1024), 'UTF8')
+                        """)
+                .bind("topic", TOPIC)
+                .bind("key", tooLarge)
+                .execute());
+
+        QuarkusTransaction.requiringNew().run(() -> outbox.publish(EventTypes.RECORDING_STORED, next));
+
+        awaitOne(next.callSid());
+        await().atMost(5, SECONDS)
+                .until(() -> jdbi.withHandle(handle -> handle.createQuery(
+                                "SELECT refused FROM outbox WHERE key = :key AND refused IS NOT NULL")
+                        .bind("key", tooLarge)
+                        .mapTo(String.class)
+                        .findOne()
+                        .isPresent()));
+    }
+
+    @Test
     void forgettingTakesBackWhatIsNotSentBarTheNewsOfTheErasure() {
         String callSid = Events.newCall();
 
