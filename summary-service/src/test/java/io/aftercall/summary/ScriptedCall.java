@@ -34,23 +34,23 @@ public record ScriptedCall(
             "America/Chicago",
             "en",
             List.of(
-                    term("Chicago", "Chi-town", "שיקגו"),
-                    term("Boston", "בוסטון"),
-                    term("Denver"),
-                    term("Seattle"),
+                    term("Chicago", "chicagoland", "windy city"),
+                    term("Boston", "beantown"),
+                    term("Denver", "mile high city"),
+                    term("Seattle", "emerald city"),
                     term("Dallas"),
                     term("Phoenix"),
                     term("Austin", "אוסטין"),
                     term("Portland")),
             List.of(
-                    term("plumbing", "plumber", "leak", "sink", "toilet", "faucet", "drain", "water pipe"),
-                    term("electrical", "electrician", "electricity", "breaker", "outlet", "power outage", "wiring"),
+                    term("plumbing", "plumber", "leak", "leaking", "sink", "faucet", "toilet", "drain", "clogged"),
+                    term("electrical", "electrician", "electricity", "lights", "outlet", "breaker", "wiring", "fuse"),
                     term("heating", "heater", "furnace", "boiler", "radiator", "no heat"),
-                    term("air conditioning", "air conditioner", "AC", "A/C", "cooling", "מזגן"),
-                    term("cleaning", "cleaner", "maid", "housekeeping"),
-                    term("roofing", "roofer", "shingles", "gutter"),
-                    term("locksmith", "locked out", "lost my keys", "door lock"),
-                    term("painting", "painter", "repaint")));
+                    term("air conditioning", "air conditioner", "ac", "a c", "cooling", "air con", "מזגן"),
+                    term("cleaning", "cleaner", "cleaners", "cleaning service", "maid", "housekeeping", "deep clean"),
+                    term("roofing", "roofer", "roof", "shingles", "gutter", "gutters"),
+                    term("locksmith", "locked out", "lost my keys", "lock", "locks", "new keys", "rekey"),
+                    term("painting", "painter", "painters", "paint", "repaint", "wallpaper")));
 
     private static final BusinessProfile GALIL = new BusinessProfile(
             "galil",

@@ -97,6 +97,7 @@ class SummarizeCallTest {
         assertThat(summary.fields().get("service").value()).isEqualTo("plumbing");
         assertThat(summary.actionItems()).hasSize(2);
         assertThat(storedStatus(1)).containsExactly("completed");
+        assertThat(log.lines()).anyMatch(line -> line.contains(callSid) && line.contains("summary stage is done"));
     }
 
     @Test

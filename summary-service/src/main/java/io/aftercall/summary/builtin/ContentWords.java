@@ -17,62 +17,16 @@ import org.apache.lucene.analysis.snowball.SnowballFilter;
 final class ContentWords {
 
     private static final CharArraySet GRAMMAR = snowballStopWords();
-    private static final Set<String> COURTESIES = Set.of(
-            "hello",
-            "hi",
-            "hey",
-            "thank",
-            "thanks",
-            "okay",
-            "ok",
-            "yes",
-            "yeah",
-            "yep",
-            "yup",
-            "nope",
-            "please",
-            "sorry",
-            "bye",
-            "goodbye",
-            "welcome",
-            "good",
-            "great",
-            "fine",
-            "nice",
-            "well",
-            "right",
-            "sure",
-            "um",
-            "uh",
-            "hmm",
-            "oh",
-            "ah",
-            "day",
-            "afternoon",
-            "evening",
-            "help",
-            "today",
-            "calling",
-            "speaking",
-            "will",
-            "can",
-            "just",
-            "like",
-            "know",
-            "i'm",
-            "we'll",
-            "i'll",
-            "that's",
-            "it's",
-            "don't",
-            "there's",
-            "let",
-            "get",
-            "got");
-    private static final Set<String> HEBREW = Set.of(
-            "של", "את", "זה", "זאת", "אני", "אתה", "אתם", "הוא", "היא", "אנחנו", "על", "עם", "גם", "לא", "כן", "יש",
-            "אין", "מה", "איך", "אז", "כי", "אם", "או", "שלום", "תודה", "רבה", "בבקשה", "טוב", "בסדר", "היי", "הלו",
-            "להתראות", "ביי");
+    private static final Set<String> COURTESIES = words("""
+            hello hi hey thank thanks okay ok yes yeah yep yup nope please sorry bye goodbye
+            welcome good great fine nice well right sure um uh hmm oh ah day afternoon evening help
+            today calling speaking will can just like know i'm we'll i'll that's it's don't there's
+            let get got
+            """);
+    private static final Set<String> HEBREW = words("""
+            של את זה זאת אני אתה אתם הוא היא אנחנו על עם גם לא כן יש אין מה איך אז כי אם או
+            שלום תודה רבה בבקשה טוב בסדר היי הלו להתראות ביי
+            """);
 
     private final Set<String> businessName;
 
@@ -94,6 +48,10 @@ final class ContentWords {
                 && !GRAMMAR.contains(word.text())
                 && !COURTESIES.contains(word.text())
                 && !HEBREW.contains(word.text());
+    }
+
+    private static Set<String> words(String list) {
+        return Set.of(list.strip().split("\\s+"));
     }
 
     private static CharArraySet snowballStopWords() {

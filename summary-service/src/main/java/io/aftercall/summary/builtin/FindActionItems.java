@@ -34,104 +34,35 @@ final class FindActionItems {
     private static final PhraseBook<Part> PHRASES = PhraseBook.<Part>literal();
 
     static {
-        add(
-                Part.PROMISE,
-                "i'll",
-                "we'll",
-                "he'll",
-                "she'll",
-                "they'll",
-                "i'm going to",
-                "i am going to",
-                "we're going to",
-                "we are going to",
-                "let me",
-                "i'll have someone",
-                "we'll have someone",
-                "i will have someone",
-                "we will have someone",
-                "i can have someone",
-                "we can have someone");
+        PHRASES.addAll("""
+                i'll, we'll, he'll, she'll, they'll, i'm going to, i am going to, we're going to, we are going to,
+                let me, i'll have someone, we'll have someone, i will have someone, we will have someone,
+                i can have someone, we can have someone
+                """, Part.PROMISE);
         for (String who : WHO.split(" ")) {
-            add(Part.PROMISE, who + " will", who + " can");
+            PHRASES.add(who + " will", Part.PROMISE).add(who + " can", Part.PROMISE);
         }
-        add(Part.REQUEST, "please", "could you please", "can you please", "would you please");
-        add(
-                Part.DEED,
-                "call",
-                "call back",
-                "ring",
-                "phone",
-                "come",
-                "come by",
-                "come over",
-                "come out",
-                "be there",
-                "be over",
-                "be with you",
-                "get back to",
-                "follow up",
-                "stop by",
-                "drop by",
-                "visit",
-                "arrive",
-                "let you know");
-        add(
-                Part.DEED_TO_SOMETHING,
-                "send",
-                "send out",
-                "bring",
-                "book",
-                "schedule",
-                "arrange",
-                "order",
-                "ship",
-                "deliver",
-                "email",
-                "text",
-                "fix",
-                "repair",
-                "replace",
-                "refund",
-                "check",
-                "look into",
-                "prepare",
-                "transfer",
-                "cancel");
-        add(
-                Part.COMPLETE,
-                "call me",
-                "call me back",
-                "call us back",
-                "give me a call",
-                "give us a call",
-                "get back to me",
-                "let me know",
-                "נשלח",
-                "אשלח",
-                "נתקשר",
-                "אתקשר",
-                "נחזור אליך",
-                "אחזור אליך",
-                "נחזור אלייך",
-                "אחזור אלייך",
-                "נגיע",
-                "אגיע",
-                "תתקשרו אליי",
-                "תתקשרו אלי",
-                "תחזרו אליי",
-                "תחזרו אלי",
-                "תחזור אליי",
-                "תתקשר אליי");
+        PHRASES.addAll("""
+                please, could you please, can you please, would you please
+                """, Part.REQUEST);
+        PHRASES.addAll("""
+                call, call back, ring, phone, come, come by, come over, come out, be there, be over, be with you,
+                get back to, follow up, stop by, drop by, visit, arrive, let you know
+                """, Part.DEED);
+        PHRASES.addAll("""
+                send, send out, bring, book, schedule, arrange, order, ship, deliver, email, text, fix, repair,
+                replace, refund, check, look into, prepare, transfer, cancel
+                """, Part.DEED_TO_SOMETHING);
+        PHRASES.addAll("""
+                call me, call me back, call us back, give me a call, give us a call, get back to me, let me know,
+                נשלח, אשלח, נתקשר, אתקשר, נחזור אליך, אחזור אליך, נחזור אלייך, אחזור אלייך, נגיע, אגיע, תתקשרו אליי,
+                תתקשרו אלי, תחזרו אליי, תחזרו אלי, תחזור אליי, תתקשר אליי
+                """, Part.COMPLETE);
     }
 
     private static final Set<String> NOT_ASKED = Set.of("don't", "not", "never", "didn't", "to", "you", "if", "would");
 
     private FindActionItems() {}
-
-    private static void add(Part part, String... phrases) {
-        List.of(phrases).forEach(phrase -> PHRASES.add(phrase, part));
-    }
 
     /** At most five, as they were said, each once. */
     static List<String> in(List<Passage> passages) {

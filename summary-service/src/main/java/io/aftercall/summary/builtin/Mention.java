@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param field which field it is for
  * @param value the business's name for it
- * @param ownName whether it was called by that name and not by a synonym
+ * @param ownName whether it was called by that name, and not only by a synonym
  * @param passage where it was said
  * @param from its first word
  * @param to the word after its last

@@ -3,6 +3,7 @@ package io.aftercall.summary.builtin;
 import io.aftercall.events.BusinessProfile;
 import io.aftercall.events.BusinessProfile.Term;
 import io.aftercall.summary.wording.PhraseBook;
+import io.aftercall.summary.wording.Words;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,8 +27,12 @@ record Vocabulary(Field field, PhraseBook<Entry> phrases, PhraseBook<String> bus
     private static Vocabulary of(Field field, BusinessProfile business, List<Term> terms) {
         PhraseBook<Entry> phrases = PhraseBook.inflected();
         for (Term term : terms) {
+            PhraseBook<String> name = PhraseBook.<String>inflected().add(term.name(), term.name());
             phrases.add(term.name(), new Entry(term.name(), true));
-            term.synonyms().forEach(synonym -> phrases.add(synonym, new Entry(term.name(), false)));
+            for (String synonym : term.synonyms()) {
+                boolean holdsName = !name.find(Words.in(synonym)).isEmpty();
+                phrases.add(synonym, new Entry(term.name(), holdsName));
+            }
         }
         PhraseBook<String> businessName = PhraseBook.inflected();
         if (business.name() != null) {
@@ -36,7 +41,7 @@ record Vocabulary(Field field, PhraseBook<Entry> phrases, PhraseBook<String> bus
         return new Vocabulary(field, phrases, businessName);
     }
 
-    /** What a phrase stands for, and whether it is the value's own name. */
+    /** What a phrase stands for, and whether the value's own name is in it. */
     record Entry(String value, boolean ownName) {}
 
     /** The fields there are. */

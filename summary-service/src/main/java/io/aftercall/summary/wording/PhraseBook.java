@@ -47,6 +47,12 @@ public final class PhraseBook<T> {
         return this;
     }
 
+    /** Adds every phrase of a list separated by commas. */
+    public PhraseBook<T> addAll(String list, T meaning) {
+        List.of(list.split(",")).forEach(phrase -> add(phrase, meaning));
+        return this;
+    }
+
     /** Every occurrence, in order; one for each thing that its phrase stands for, in the order they were added. */
     public List<Occurrence<T>> find(List<Word> words) {
         List<Occurrence<T>> found = new ArrayList<>();
