@@ -44,6 +44,16 @@ public record Calls(String callSid, String recordingSid, String callStatus) {
         return event(1, RecordingNotice.none(state, state.name()), Stage.RECORDING);
     }
 
+    /** It is over, was not recorded, and belongs to no business yet. */
+    public CallEnded unassigned(int revision) {
+        CallEnded event = unrecorded(State.FAILED);
+        CallContext known = event.context();
+        return new CallEnded(
+                callSid,
+                revision,
+                new CallContext(known.call(), null, known.recording(), List.of(), known.startFrom()));
+    }
+
     /** It is over, and this is what Twilio said of the recording. */
     public CallEnded event(int revision, RecordingNotice notice, Stage startFrom) {
         Call call = new Call(

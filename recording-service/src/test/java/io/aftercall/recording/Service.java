@@ -1,5 +1,6 @@
 package io.aftercall.recording;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
@@ -87,7 +87,8 @@ public class Service {
 
     /** Puts something on {@code call-ended} that nobody can read. */
     public void sendPoison(String callSid) {
-        kafka.send(new ProducerRecord<>(EventTypes.CALL_ENDED.topic(), callSid, "{not json".getBytes()));
+        EventType<CallEnded> type = EventTypes.CALL_ENDED;
+        kafka.send(type.topic(), callSid, type.type(), UUID.randomUUID().toString(), "{not json".getBytes(UTF_8));
     }
 
     public List<ConsumerRecord<String, byte[]>> deadLetters(String callSid) {

@@ -8,7 +8,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 class NeverCache {
 
     @ServerResponseFilter
-    void forbid(ContainerResponseContext response) {
+    public void forbid(ContainerResponseContext response) {
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-store");
     }
 }

@@ -37,7 +37,7 @@ class PlaybackResource {
 
     @GET
     @Path("file/{callSid}")
-    Response get(@RestPath String callSid, @RestQuery String format, @Context HttpHeaders headers) {
+    public Response get(@RestPath String callSid, @RestQuery String format, @Context HttpHeaders headers) {
         return find(callSid, format)
                 .map(audio -> serveAudio.get(audio, headers))
                 .orElseGet(() -> processing(Map.of("status", "processing")));
@@ -45,7 +45,7 @@ class PlaybackResource {
 
     @HEAD
     @Path("file/{callSid}")
-    Response head(@RestPath String callSid, @RestQuery String format, @Context HttpHeaders headers) {
+    public Response head(@RestPath String callSid, @RestQuery String format, @Context HttpHeaders headers) {
         return find(callSid, format)
                 .map(audio -> serveAudio.head(audio, headers))
                 .orElseGet(() -> processing(null));
@@ -54,7 +54,7 @@ class PlaybackResource {
     @OPTIONS
     @PermitAll
     @Path("file/{callSid}")
-    Response options(@RestPath String callSid) {
+    public Response options(@RestPath String callSid) {
         return Response.noContent()
                 .header(HttpHeaders.ALLOW, "GET, HEAD, OPTIONS")
                 .build();
@@ -62,20 +62,20 @@ class PlaybackResource {
 
     @GET
     @Path("{callSid}/stream")
-    Response getStream(@RestPath String callSid, @RestQuery String format, @Context HttpHeaders headers) {
+    public Response getStream(@RestPath String callSid, @RestQuery String format, @Context HttpHeaders headers) {
         return get(callSid, format, headers);
     }
 
     @HEAD
     @Path("{callSid}/stream")
-    Response headStream(@RestPath String callSid, @RestQuery String format, @Context HttpHeaders headers) {
+    public Response headStream(@RestPath String callSid, @RestQuery String format, @Context HttpHeaders headers) {
         return head(callSid, format, headers);
     }
 
     @OPTIONS
     @PermitAll
     @Path("{callSid}/stream")
-    Response optionsStream(@RestPath String callSid) {
+    public Response optionsStream(@RestPath String callSid) {
         return options(callSid);
     }
 

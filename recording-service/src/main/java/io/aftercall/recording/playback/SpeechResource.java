@@ -12,7 +12,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Speech tracks for whoever holds a signed path; there is no other way to them. */
-@Path("/api/recordings/speech/{callSid}/{revision:\\d{1,9}}/{channel}")
+@Path("/api/recordings/speech/{callSid}/{revision}/{channel}")
 @PermitAll
 class SpeechResource {
 
@@ -27,7 +27,7 @@ class SpeechResource {
     }
 
     @GET
-    Response get(
+    public Response get(
             @RestPath String callSid,
             @RestPath int revision,
             @RestPath String channel,
@@ -38,7 +38,7 @@ class SpeechResource {
     }
 
     @HEAD
-    Response head(
+    public Response head(
             @RestPath String callSid,
             @RestPath int revision,
             @RestPath String channel,

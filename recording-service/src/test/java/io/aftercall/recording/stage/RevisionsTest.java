@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.aftercall.embedded.junit.Tokens;
+import io.aftercall.events.RecordingNotice.State;
 import io.aftercall.events.RecordingOutcome;
 import io.aftercall.events.SpeechTrack;
 import io.aftercall.events.Stage;
@@ -49,7 +50,7 @@ class RevisionsTest {
 
     @Test
     void skipIsAnnouncedAgainToo() {
-        service.send(call.unrecorded(io.aftercall.events.RecordingNotice.State.OFF));
+        service.send(call.unrecorded(State.OFF));
         service.awaitAnnounced(call.callSid(), 1);
 
         service.send(call.recorded(2, Stage.TRANSCRIPTION));
