@@ -88,6 +88,8 @@ final class ServiceEnvironment {
                 "127.0.0.1:" + ports.of(Component.KAFKA),
                 "AFTERCALL_PUBLIC_URL",
                 publicUrl(),
+                "MP_JWT_VERIFY_PUBLICKEY_ALGORITHM",
+                "ES256",
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
                 url(Component.CALL_GATEWAY) + "/.well-known/jwks.json");
     }
