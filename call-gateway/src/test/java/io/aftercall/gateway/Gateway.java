@@ -16,10 +16,17 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Jdbi;
 
 /** The gateway as its tests see it: rows, events, and its API. */
@@ -67,6 +74,14 @@ public class Gateway {
         return published(EventTypes.CALL_ENDED, callSid);
     }
 
+    /** What was published of any call. */
+    public List<CallEnded> callEnded() {
+        awaitEmptyOutbox();
+        return kafka.records(EventTypes.CALL_ENDED.topic()).stream()
+                .map(record -> read(record.value(), CallEnded.class))
+                .toList();
+    }
+
     public <E extends Event> List<E> published(EventType<E> type, String callSid) {
         awaitEmptyOutbox();
         return kafka.records(type.topic(), callSid).stream()
@@ -93,6 +108,37 @@ public class Gateway {
                     json.writeValueAsBytes(event));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** Waits until the gateway's consumers have committed everything that is on these topics now. */
+    public void awaitConsumed(String... topics) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", EmbeddedStack.bootstrapServers()))) {
+            Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+            admin.describeTopics(List.of(topics))
+                    .allTopicNames()
+                    .get()
+                    .forEach((topic, described) -> described
+                            .partitions()
+                            .forEach(each ->
+                                    wanted.put(new TopicPartition(topic, each.partition()), OffsetSpec.latest())));
+            Map<TopicPartition, ListOffsetsResult.ListOffsetsResultInfo> ends =
+                    admin.listOffsets(wanted).all().get();
+            await().atMost(LIMIT).until(() -> {
+                Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets("call-gateway")
+                        .partitionsToOffsetAndMetadata()
+                        .get();
+                return ends.entrySet().stream()
+                        .filter(end -> end.getValue().offset() > 0)
+                        .allMatch(end -> committed.containsKey(end.getKey())
+                                && committed.get(end.getKey()).offset()
+                                        >= end.getValue().offset());
+            });
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
         }
     }
 

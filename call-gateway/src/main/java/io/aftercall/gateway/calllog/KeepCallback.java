@@ -26,7 +26,11 @@ public class KeepCallback {
 
     /** Keeps {@code received} unless it was kept before or its call was erased. */
     public Kept keep(ReceivedCallback received) {
-        return QuarkusTransaction.requiringNew().call(() -> keepInTransaction(received));
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> keepInTransaction(received));
+        } catch (CallIsErased erased) {
+            return Kept.ERASED;
+        }
     }
 
     private Kept keepInTransaction(ReceivedCallback received) {
@@ -37,8 +41,7 @@ public class KeepCallback {
         CallEntry entry = locked.get().entry().with(received.told());
         // Only a row that was not there can be one that was erased, and its lock makes this look final.
         if (locked.get().isNew() && isErased(entry.leg())) {
-            QuarkusTransaction.setRollbackOnly();
-            return Kept.ERASED;
+            throw new CallIsErased();
         }
         callLog.save(settleCall.settleIfReady(assignBusiness.assign(entry)));
         return Kept.NEW;
@@ -56,5 +59,11 @@ public class KeepCallback {
         REPEATED,
         /** Its call was erased, so nothing of it is kept. */
         ERASED
+    }
+
+    /** Takes back what this callback made of an erased call. */
+    private static final class CallIsErased extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 }

@@ -30,12 +30,18 @@ class ApiClients {
 
     /** Adds a client; false when its id is taken. */
     boolean insert(ApiClient client) {
-        return jdbi.withHandle(
-                        handle -> handle.createUpdate("""
+        return jdbi.withHandle(handle -> handle.createUpdate("""
                                 INSERT INTO api_client (client_id, name, role, business_id, secret_hash, created_at)
                                 VALUES (:clientId, :name, :role, :businessId, :secretHash, :createdAt)
                                 ON CONFLICT DO NOTHING
-                                """).bindMethods(client).execute())
+                                """)
+                        .bind("clientId", client.clientId())
+                        .bind("name", client.name())
+                        .bind("role", client.role())
+                        .bind("businessId", client.businessId())
+                        .bind("secretHash", client.secretHash())
+                        .bind("createdAt", client.createdAt())
+                        .execute())
                 == 1;
     }
 

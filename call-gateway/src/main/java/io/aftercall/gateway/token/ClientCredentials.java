@@ -1,5 +1,6 @@
 package io.aftercall.gateway.token;
 
+import io.aftercall.gateway.form.Form;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -10,11 +11,13 @@ record ClientCredentials(String id, String secret) {
     private static final String BASIC = "Basic ";
     private static final int LONGEST = 500;
 
-    static Optional<ClientCredentials> read(String authorization, String formId, String formSecret) {
+    static Optional<ClientCredentials> read(String authorization, Form form) {
         if (authorization != null && authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
             return fromBasic(authorization.substring(BASIC.length()).strip());
         }
-        return of(formId, formSecret);
+        return of(
+                form.value("client_id").orElse(null),
+                form.value("client_secret").orElse(null));
     }
 
     private static Optional<ClientCredentials> fromBasic(String encoded) {

@@ -2,10 +2,11 @@ package io.aftercall.gateway.token;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.aftercall.chassis.problem.Problem;
+import io.aftercall.gateway.form.Form;
+import io.aftercall.gateway.form.MalformedForm;
 import io.aftercall.gateway.token.IssueToken.TooManyAtOnce;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,22 +36,29 @@ public class TokenResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Operation(summary = "Trade a client's id and secret for a token of 15 minutes")
+    @Operation(
+            summary = "Trade a client's id and secret for a token of 15 minutes",
+            description = "grant_type=client_credentials, with client_id and client_secret here or by HTTP Basic")
     @APIResponse(responseCode = "200", description = "A bearer token")
     @APIResponse(responseCode = "401", description = "Not a client, or not its secret")
-    public Response token(
-            @HeaderParam("Authorization") String authorization,
-            @FormParam("grant_type") String grantType,
-            @FormParam("client_id") String clientId,
-            @FormParam("client_secret") String clientSecret) {
-        if (!"client_credentials".equals(grantType)) {
+    public Response token(@HeaderParam("Authorization") String authorization, byte[] body) {
+        Form form = read(body);
+        if (!form.value("grant_type").filter("client_credentials"::equals).isPresent()) {
             return answer(Status.BAD_REQUEST, new TokenError("unsupported_grant_type"));
         }
-        Optional<String> token =
-                ClientCredentials.read(authorization, clientId, clientSecret).flatMap(this::issue);
-        return token.map(signed -> answer(
-                        Status.OK, new Token(signed, "Bearer", config.lifetime().toSeconds())))
+        return ClientCredentials.read(authorization, form)
+                .flatMap(this::issue)
+                .map(token -> answer(
+                        Status.OK, new Token(token, "Bearer", config.lifetime().toSeconds())))
                 .orElseGet(() -> answer(Status.UNAUTHORIZED, new TokenError("invalid_client")));
+    }
+
+    private static Form read(byte[] body) {
+        try {
+            return Form.parse(body);
+        } catch (MalformedForm malformed) {
+            throw Problem.invalid(malformed.getMessage());
+        }
     }
 
     private Optional<String> issue(ClientCredentials client) {

@@ -1,6 +1,7 @@
 package io.aftercall.gateway.twilio;
 
 import io.aftercall.gateway.calllog.TwilioCallback;
+import io.aftercall.gateway.form.Form;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -10,13 +11,13 @@ enum CallbackKind {
     STATUS(ReadCallback::status),
     RECORDING((form, receivedAt) -> ReadCallback.recording(form));
 
-    private final BiFunction<TwilioForm, Instant, TwilioCallback> reader;
+    private final BiFunction<Form, Instant, TwilioCallback> reader;
 
-    CallbackKind(BiFunction<TwilioForm, Instant, TwilioCallback> reader) {
+    CallbackKind(BiFunction<Form, Instant, TwilioCallback> reader) {
         this.reader = reader;
     }
 
-    TwilioCallback read(TwilioForm form, Instant receivedAt) {
+    TwilioCallback read(Form form, Instant receivedAt) {
         return reader.apply(form, receivedAt);
     }
 

@@ -1,5 +1,6 @@
 package io.aftercall.gateway.twilio;
 
+import io.aftercall.gateway.form.Form;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,7 +14,7 @@ final class Fingerprint {
 
     private Fingerprint() {}
 
-    static byte[] of(CallbackKind kind, TwilioForm form) {
+    static byte[] of(CallbackKind kind, Form form) {
         MessageDigest digest = sha256();
         add(digest, kind.word());
         form.values()

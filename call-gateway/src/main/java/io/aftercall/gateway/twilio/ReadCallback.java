@@ -6,8 +6,9 @@ import io.aftercall.gateway.calllog.Recording;
 import io.aftercall.gateway.calllog.RecordingCallback;
 import io.aftercall.gateway.calllog.StatusCallback;
 import io.aftercall.gateway.calllog.TwilioCallback;
+import io.aftercall.gateway.form.Form;
+import io.aftercall.gateway.form.MalformedForm;
 import io.aftercall.gateway.number.PhoneNumber;
-import io.aftercall.gateway.twilio.TwilioForm.MalformedForm;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -33,7 +34,7 @@ final class ReadCallback {
 
     private ReadCallback() {}
 
-    static TwilioCallback status(TwilioForm form, Instant receivedAt) {
+    static TwilioCallback status(Form form, Instant receivedAt) {
         return new StatusCallback(
                 callSid(form),
                 accountSid(form),
@@ -48,7 +49,7 @@ final class ReadCallback {
                 recordingOfStatus(form).orElse(null));
     }
 
-    static TwilioCallback recording(TwilioForm form) {
+    static TwilioCallback recording(Form form) {
         Recording.State state = state(form);
         Optional<String> sid = form.value("RecordingSid").filter(matching(RECORDING_SID));
         if (sid.isEmpty() && state == Recording.State.COMPLETED) {
@@ -58,13 +59,13 @@ final class ReadCallback {
     }
 
     /** A call placed with {@code Record=true} names its recording here, and perhaps nowhere else. */
-    private static Optional<Recording> recordingOfStatus(TwilioForm form) {
+    private static Optional<Recording> recordingOfStatus(Form form) {
         return form.value("RecordingSid")
                 .filter(matching(RECORDING_SID))
                 .map(sid -> recording(form, sid, Recording.State.COMPLETED));
     }
 
-    private static Recording recording(TwilioForm form, String sid, Recording.State state) {
+    private static Recording recording(Form form, String sid, Recording.State state) {
         return new Recording(
                 sid,
                 state,
@@ -79,7 +80,7 @@ final class ReadCallback {
     }
 
     /** A word that is new to us is a recording that is not done yet. */
-    private static Recording.State state(TwilioForm form) {
+    private static Recording.State state(Form form) {
         String word = form.value("RecordingStatus").orElseThrow(() -> new MalformedForm("no RecordingStatus"));
         return switch (word) {
             case "completed" -> Recording.State.COMPLETED;
@@ -89,15 +90,15 @@ final class ReadCallback {
         };
     }
 
-    private static String callSid(TwilioForm form) {
+    private static String callSid(Form form) {
         return form.value("CallSid").filter(matching(CALL_SID)).orElseThrow(() -> new MalformedForm("no CallSid"));
     }
 
-    private static String accountSid(TwilioForm form) {
+    private static String accountSid(Form form) {
         return form.value("AccountSid").orElseThrow(() -> new MalformedForm("no AccountSid"));
     }
 
-    private static Direction direction(TwilioForm form) {
+    private static Direction direction(Form form) {
         return switch (form.value("Direction").orElse("")) {
             case "inbound", "trunking-originating" -> Direction.INBOUND;
             case "outbound-api", "outbound-dial", "outbound", "trunking-terminating" -> Direction.OUTBOUND;
@@ -105,22 +106,22 @@ final class ReadCallback {
         };
     }
 
-    private static String party(TwilioForm form, String name) {
+    private static String party(Form form, String name) {
         return text(form, name).map(PhoneNumber::of).map(PhoneNumber::text).orElse(null);
     }
 
-    private static Optional<String> text(TwilioForm form, String name) {
+    private static Optional<String> text(Form form, String name) {
         return form.value(name)
                 .map(text -> text.codePointCount(0, text.length()) <= LONGEST_TEXT
                         ? text
                         : text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT)));
     }
 
-    private static Optional<Integer> count(TwilioForm form, String name) {
+    private static Optional<Integer> count(Form form, String name) {
         return form.value(name).filter(matching(COUNT)).map(Integer::valueOf);
     }
 
-    private static Optional<Instant> time(TwilioForm form, String name) {
+    private static Optional<Instant> time(Form form, String name) {
         try {
             return form.value(name)
                     .map(text -> DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from))

@@ -4,7 +4,8 @@ import io.aftercall.chassis.problem.Problem;
 import io.aftercall.gateway.calllog.KeepCallback;
 import io.aftercall.gateway.calllog.ReceivedCallback;
 import io.aftercall.gateway.calllog.TwilioCallback;
-import io.aftercall.gateway.twilio.TwilioForm.MalformedForm;
+import io.aftercall.gateway.form.Form;
+import io.aftercall.gateway.form.MalformedForm;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,7 +47,7 @@ class ReceiveCallback {
      */
     void receive(CallbackKind kind, HttpServerRequest request, byte[] body) {
         try {
-            TwilioForm form = verified(request, body);
+            Form form = verified(request, body);
             ReceivedCallback received = read(kind, request, body, form);
             MDC.put("callSid", received.told().callSid());
             KeepCallback.Kept kept = keepCallback.keep(received);
@@ -60,7 +61,7 @@ class ReceiveCallback {
         }
     }
 
-    private TwilioForm verified(HttpServerRequest request, byte[] body) {
+    private Form verified(HttpServerRequest request, byte[] body) {
         String given = request.getHeader("X-Twilio-Signature");
         if (given == null || given.isEmpty()) {
             throw notTwilio();
@@ -68,7 +69,7 @@ class ReceiveCallback {
         if (body.length > MOST_BYTES) {
             throw Problem.tooLarge("A callback has at most " + MOST_BYTES + " bytes.");
         }
-        TwilioForm form = TwilioForm.parse(body);
+        Form form = Form.parse(body);
         String account = form.value("AccountSid").orElse("");
         if (!signature.holds(account, request.uri(), form, given)) {
             throw notTwilio();
@@ -81,7 +82,7 @@ class ReceiveCallback {
         return Problem.forbidden("This request is not signed with a token of a Twilio account that is known here.");
     }
 
-    private ReceivedCallback read(CallbackKind kind, HttpServerRequest request, byte[] body, TwilioForm form) {
+    private ReceivedCallback read(CallbackKind kind, HttpServerRequest request, byte[] body, Form form) {
         // As fine as the database keeps it.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         TwilioCallback told = kind.read(form, now);

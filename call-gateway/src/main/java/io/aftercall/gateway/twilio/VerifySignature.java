@@ -2,6 +2,7 @@ package io.aftercall.gateway.twilio;
 
 import com.twilio.security.RequestValidator;
 import io.aftercall.gateway.GatewayConfig;
+import io.aftercall.gateway.form.Form;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,7 @@ class VerifySignature {
      * @param accountSid as the request itself says; an account that is not configured signs nothing
      * @param rawPathAndQuery as received, undecoded
      */
-    boolean holds(String accountSid, String rawPathAndQuery, TwilioForm form, String signature) {
+    boolean holds(String accountSid, String rawPathAndQuery, Form form, String signature) {
         return tokensByAccount.getOrDefault(accountSid, List.of()).stream()
                 .anyMatch(token ->
                         origins.stream().anyMatch(origin -> token.signed(origin + rawPathAndQuery, form, signature)));
@@ -78,14 +79,14 @@ class VerifySignature {
             this.key = new SecretKeySpec(authToken.getBytes(StandardCharsets.UTF_8), HMAC);
         }
 
-        boolean signed(String url, TwilioForm form, String signature) {
+        boolean signed(String url, Form form, String signature) {
             return !form.hasRepeats() && validator.validate(url, single(form), signature)
                     || MessageDigest.isEqual(
                             sign(url, form).getBytes(StandardCharsets.UTF_8),
                             signature.getBytes(StandardCharsets.UTF_8));
         }
 
-        private static Map<String, String> single(TwilioForm form) {
+        private static Map<String, String> single(Form form) {
             Map<String, String> single = new LinkedHashMap<>();
             form.values().forEach((name, values) -> single.put(name, values.get(0)));
             return single;
@@ -95,7 +96,7 @@ class VerifySignature {
          * Signs the URL exactly as it stands. Twilio's validator cannot: its map has no room for a repeated name (each
          * distinct value counts once, in order), and it decodes the query of a URL that names a port.
          */
-        private String sign(String url, TwilioForm form) {
+        private String sign(String url, Form form) {
             StringBuilder signed = new StringBuilder(url);
             form.values()
                     .forEach((name, values) -> new TreeSet<>(values)

@@ -8,7 +8,8 @@ import io.aftercall.gateway.calllog.CallStatus;
 import io.aftercall.gateway.calllog.Recording;
 import io.aftercall.gateway.calllog.RecordingCallback;
 import io.aftercall.gateway.calllog.StatusCallback;
-import io.aftercall.gateway.twilio.TwilioForm.MalformedForm;
+import io.aftercall.gateway.form.Form;
+import io.aftercall.gateway.form.MalformedForm;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -126,7 +127,7 @@ class ReadCallbackTest {
         return (RecordingCallback) ReadCallback.recording(form(CALL_AND_ACCOUNT + rest));
     }
 
-    private static TwilioForm form(String body) {
-        return TwilioForm.parse(body.getBytes(StandardCharsets.US_ASCII));
+    private static Form form(String body) {
+        return Form.parse(body.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -2,6 +2,7 @@ package io.aftercall.gateway.twilio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.aftercall.gateway.form.Form;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -129,8 +130,8 @@ class VerifySignatureTest {
         assertThat(verifier.holds("", TARGET, parse(PARAMETERS), SIGNATURE)).isFalse();
     }
 
-    private static TwilioForm parse(String body) {
-        return TwilioForm.parse(body.getBytes(StandardCharsets.US_ASCII));
+    private static Form parse(String body) {
+        return Form.parse(body.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static String form(String... namesAndValues) {

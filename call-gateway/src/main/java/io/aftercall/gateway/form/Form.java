@@ -1,4 +1,4 @@
-package io.aftercall.gateway.twilio;
+package io.aftercall.gateway.form;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -15,16 +15,16 @@ import java.util.TreeMap;
  * The parameters of an {@code application/x-www-form-urlencoded} body, decoded without loss: repeated names keep all
  * their values, empty values stay, nothing is trimmed. What is not such a body is refused as a whole.
  */
-final class TwilioForm {
+public final class Form {
 
-    /** Twilio sends some thirty parameters; a customer's SIP headers can add as many again. */
+    /** Twilio sends some thirty; a customer's SIP headers can add as many again. */
     private static final int MOST_PARAMETERS = 500;
 
     private static final int HEX = 16;
 
     private final Map<String, List<String>> values;
 
-    private TwilioForm(Map<String, List<String>> values) {
+    private Form(Map<String, List<String>> values) {
         this.values = values;
     }
 
@@ -33,7 +33,7 @@ final class TwilioForm {
      *
      * @throws MalformedForm if it is not an ASCII form of UTF-8 text without NUL, or has too many parameters
      */
-    static TwilioForm parse(byte[] body) {
+    public static Form parse(byte[] body) {
         Map<String, List<String>> values = new TreeMap<>();
         int count = 0;
         int start = 0;
@@ -49,7 +49,7 @@ final class TwilioForm {
             }
             start = at + 1;
         }
-        return new TwilioForm(Collections.unmodifiableMap(values));
+        return new Form(Collections.unmodifiableMap(values));
     }
 
     private static void addParameter(Map<String, List<String>> values, byte[] body, int start, int end) {
@@ -107,29 +107,19 @@ final class TwilioForm {
         }
     }
 
-    /** All parameters, sorted by name as Twilio sorts them to sign. */
-    Map<String, List<String>> values() {
+    /** All parameters, sorted by name, upper case before lower. */
+    public Map<String, List<String>> values() {
         return values;
     }
 
     /** The first value of a parameter; empty when it is missing or empty. */
-    Optional<String> value(String name) {
+    public Optional<String> value(String name) {
         List<String> found = values.get(name);
         return found == null || found.get(0).isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }
 
     /** Whether any parameter occurs more than once. */
-    boolean hasRepeats() {
+    public boolean hasRepeats() {
         return values.values().stream().anyMatch(each -> each.size() > 1);
-    }
-
-    /** The body cannot be read as a form; its message says why and quotes nothing of it. */
-    static final class MalformedForm extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        MalformedForm(String why) {
-            super("The body is not a form: it holds " + why + ".");
-        }
     }
 }
