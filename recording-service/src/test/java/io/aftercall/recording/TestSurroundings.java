@@ -26,6 +26,7 @@ public final class TestSurroundings implements QuarkusTestResourceLifecycleManag
             folder = Files.createTempDirectory("recording-service-test-");
             twilio = new WireMockServer(WireMockConfiguration.options().dynamicPort());
             twilio.start();
+            config.put("quarkus.http.test-port", "0");
             config.putAll(Map.of(
                     "aftercall.twilio.base-url",
                     twilio.baseUrl(),

@@ -32,14 +32,6 @@ public class KeptAudios {
         this.clock = clock;
     }
 
-    /** Makes everybody else who keeps or erases audio of this call wait for the end of the open transaction. */
-    public void lock(String callSid) {
-        jdbi.useHandle(handle -> handle.createQuery("SELECT pg_advisory_xact_lock(hashtextextended(:callSid, 0))::text")
-                .bind("callSid", callSid)
-                .mapTo(String.class)
-                .one());
-    }
-
     /** Notes that the audio of this key is kept. */
     public void add(AudioKey key, String container) {
         jdbi.useHandle(handle -> handle.createUpdate("""

@@ -56,8 +56,7 @@ class KeepAudio {
 
     private boolean noteUnlessErased(AudioKey key, String container) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            keptAudios.lock(key.callSid());
-            if (tombstones.isErased(key.callSid())) {
+            if (tombstones.isErasedForSure(key.callSid())) {
                 return false;
             }
             keptAudios.add(key, container);
@@ -65,9 +64,8 @@ class KeepAudio {
         });
     }
 
-    /** Deletes the call's rows and files, in the transaction that leaves its tombstone. */
+    /** Deletes the call's rows and files, in the transaction that holds the lock and leaves the tombstone. */
     void forget(String callSid) {
-        keptAudios.lock(callSid);
         recordings.forget(callSid);
         keptAudios.forget(callSid);
         try {
