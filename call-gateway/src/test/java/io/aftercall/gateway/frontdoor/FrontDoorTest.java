@@ -27,6 +27,9 @@ class FrontDoorTest {
 
     private static final int LARGE = 20 * 1024 * 1024;
 
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     @Inject
     Gateway gateway;
 
@@ -66,7 +69,7 @@ class FrontDoorTest {
         HttpRequest request =
                 HttpRequest.newBuilder(uri("/api/recordings/breaks-off")).build();
 
-        assertThatThrownBy(() -> HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()))
+        assertThatThrownBy(() -> HTTP.send(request, HttpResponse.BodyHandlers.discarding()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("bytes received");
     }
