@@ -93,10 +93,12 @@ final class DemoCommand implements Callable<Integer> {
         table.lines(terminal.columns()).forEach(terminal::line);
         boolean good = true;
         for (int i = 0; i < calls.size(); i++) {
-            for (String problem : SampleRun.problems(samples.get(i), calls.get(i))) {
+            List<String> problems = SampleRun.problems(samples.get(i), calls.get(i));
+            if (!problems.isEmpty()) {
                 good = false;
                 terminal.trouble("%s (%s): %s"
-                        .formatted(samples.get(i).name(), calls.get(i).played().callSid(), problem));
+                        .formatted(
+                                samples.get(i).name(), calls.get(i).played().callSid(), String.join("; ", problems)));
             }
         }
         terminal.line(

@@ -30,9 +30,9 @@ public record Verdict(WordRecall recall, List<String> problems) {
     public static Verdict of(SampleCall sample, JsonNode webhook) {
         JsonNode data = webhook.path("data");
         List<String> problems = new ArrayList<>();
-        String status = data.path("status").asText();
+        String status = data.path("status").asText("missing");
         if (!status.equals("processed")) {
-            problems.add("status is %s %s".formatted(status, data.path("errors")));
+            problems.add("status is " + status + causes(data.path("errors")));
         }
         WordRecall recall = recall(sample, data.at("/transcript/utterances"));
         if (recall.percent() < LEAST_PERCENT) {
@@ -69,6 +69,13 @@ public record Verdict(WordRecall recall, List<String> problems) {
             }
         }
         return heard.toString();
+    }
+
+    private static String causes(JsonNode errors) {
+        StringBuilder causes = new StringBuilder();
+        errors.forEach(error -> causes.append(", %s: %s"
+                .formatted(error.path("stage").asText(), error.path("reason").asText())));
+        return causes.toString();
     }
 
     private static void compare(String field, String expected, JsonNode data, List<String> problems) {

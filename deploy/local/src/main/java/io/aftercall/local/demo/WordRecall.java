@@ -18,7 +18,7 @@ public record WordRecall(int spoken, int found) {
     private static final List<String> NUMBERS = List.of(
             "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
 
-    /** Compares what was said with what was heard; letter case and punctuation do not matter, nor 9 or nine. */
+    /** Compares what was said with what was heard; letter case, punctuation and spelling (9, I'm) do not matter. */
     public static WordRecall of(String said, String heard) {
         Map<String, Integer> available = new HashMap<>();
         words(heard).forEach(word -> available.merge(word, 1, Integer::sum));
@@ -44,11 +44,25 @@ public record WordRecall(int spoken, int found) {
 
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
-        Arrays.stream(text.toLowerCase(Locale.ROOT).replace("'", "").split("[^\\p{L}\\p{N}]+"))
+        Arrays.stream(spelledOut(text.toLowerCase(Locale.ROOT)).split("[^\\p{L}\\p{N}]+"))
                 .filter(word -> !word.isEmpty())
                 .map(WordRecall::spelled)
                 .forEach(words::add);
         return words;
+    }
+
+    /** What somebody says as "I am" may be heard as "I'm": the same words. */
+    private static String spelledOut(String text) {
+        return text.replace('\u2019', '\'')
+                .replace("can't", "can not")
+                .replace("won't", "will not")
+                .replace("n't", " not")
+                .replace("'m", " am")
+                .replace("'re", " are")
+                .replace("'ve", " have")
+                .replace("'ll", " will")
+                .replace("'s", " is")
+                .replace("'d", " would");
     }
 
     private static String spelled(String word) {

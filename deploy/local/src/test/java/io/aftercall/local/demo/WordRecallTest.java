@@ -34,8 +34,11 @@ class WordRecallTest {
     }
 
     @Test
-    void contractionsAreOneWord() {
-        assertThat(WordRecall.of("I don't know", "i dont know").percent()).isEqualTo(100);
+    void contractionsAreTheWordsTheyStandFor() {
+        assertThat(WordRecall.of("I am here, I do not know, we will see", "i'm here i don't know we’ll see")
+                        .percent())
+                .isEqualTo(100);
+        assertThat(WordRecall.of("I am here", "i'm gone").percent()).isEqualTo(66);
     }
 
     @Test
