@@ -74,10 +74,15 @@ class ConvertAudio {
                 .addExtraArgs("-map", "[channel" + channel + "]", "-map_metadata", "-1", "-bitexact");
     }
 
-    /** Resampled once for all outputs; silencedetect only watches what passes on to the speech tracks. */
+    /**
+     * Resampled once for all outputs; silencedetect only watches what passes on to the speech tracks. These are panned,
+     * not split off: a split channel keeps its place (left, right), and ffmpeg then writes a WAV header that many
+     * readers do not know.
+     */
     private static String stereoFilter() {
         return "[0:a:0]aresample=16000:osf=s16,aformat=channel_layouts=stereo,asplit=2[playback][speech];" + "[speech]"
-                + FIND_SILENCE + ",channelsplit=channel_layout=stereo[channel0][channel1]";
+                + FIND_SILENCE + ",asplit=2[left][right];"
+                + "[left]pan=mono|c0=c0[channel0];[right]pan=mono|c0=c1[channel1]";
     }
 
     private static String monoFilter() {

@@ -9,6 +9,8 @@ import io.aftercall.events.SpeechTrack.Span;
 import io.aftercall.recording.Samples;
 import io.aftercall.recording.conversion.ConvertedAudio.Track;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +101,18 @@ class PrepareAudioTest {
 
         assertThat(audio.channels()).isEqualTo(1);
         assertThat(audio.tracks()).hasSize(1);
+    }
+
+    @Test
+    void speechTracksArePlainPcmOfOneChannelAt16Kilohertz() throws Exception {
+        ConvertedAudio audio = prepare(Samples.stereo());
+
+        assertThat(audio.tracks()).hasSize(2).allSatisfy(track -> {
+            ByteBuffer head = ByteBuffer.wrap(Files.readAllBytes(track.file())).order(ByteOrder.LITTLE_ENDIAN);
+            assertThat(head.getShort(20)).as("format: PCM, not extensible").isEqualTo((short) 1);
+            assertThat(head.getShort(22)).as("channels").isEqualTo((short) 1);
+            assertThat(head.getInt(24)).as("sample rate").isEqualTo(16_000);
+        });
     }
 
     @Test
