@@ -27,6 +27,7 @@ public class DispatchDeliveries {
     private final ClaimDeliveries claimDeliveries;
     private final AttemptDelivery attemptDelivery;
     private final SettleAttempts settleAttempts;
+    private final TellStage tellStage;
     private final Backoff backoff;
     private final QueueConfig config;
     private final Duration timeOut;
@@ -43,6 +44,7 @@ public class DispatchDeliveries {
             ClaimDeliveries claimDeliveries,
             AttemptDelivery attemptDelivery,
             SettleAttempts settleAttempts,
+            TellStage tellStage,
             Backoff backoff,
             QueueConfig config,
             SendConfig sending) {
@@ -50,6 +52,7 @@ public class DispatchDeliveries {
         this.claimDeliveries = claimDeliveries;
         this.attemptDelivery = attemptDelivery;
         this.settleAttempts = settleAttempts;
+        this.tellStage = tellStage;
         this.backoff = backoff;
         this.config = config;
         this.timeOut = sending.timeOut();
@@ -82,6 +85,11 @@ public class DispatchDeliveries {
     /** Says that there may be something to send now. Never blocks. */
     public void wake() {
         wakeUps.release();
+    }
+
+    /** Whether it works, or was told to stop. */
+    boolean isAlive() {
+        return !running || dispatcher.isAlive() && settler.isAlive();
     }
 
     private void dispatchUntilStopped() {
@@ -135,6 +143,7 @@ public class DispatchDeliveries {
             settled();
             return;
         }
+        tellStage.processing(delivery);
         attemptDelivery
                 .attempt(delivery)
                 .onSuccess(attempt -> settleAttempts.settle(attempt, this::settled))

@@ -42,18 +42,13 @@ class LogAttempts {
             case "pending" ->
                 LOG.warnf(
                         "%s failed (%s); next in %d s.",
-                        what(attempt), why(exchange), attempt.pause().toSeconds());
-            default -> LOG.errorf("%s failed (%s); %s.", what(attempt), why(exchange), attempt.state());
+                        what(attempt), exchange.describeError(), attempt.pause().toSeconds());
+            default -> LOG.errorf("%s failed (%s); %s.", what(attempt), exchange.describeError(), attempt.state());
         }
     }
 
     private static String what(SettledAttempt attempt) {
         return "Attempt " + attempt.delivery().attempt() + " of "
                 + attempt.delivery().id();
-    }
-
-    private static String why(Exchange exchange) {
-        String word = exchange.error().wireName();
-        return exchange.statusCode() == null ? word : word + " " + exchange.statusCode();
     }
 }

@@ -6,6 +6,7 @@ import io.aftercall.chassis.time.Backoff.ServiceStopping;
 import io.aftercall.dispatcher.endpoint.CloseEndpoint;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,13 +26,20 @@ class SettleAttempts {
     private final Settlements settlements;
     private final CloseEndpoint closeEndpoint;
     private final LogAttempts log;
+    private final TellStage tellStage;
     private final Backoff backoff;
     private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
 
-    SettleAttempts(Settlements settlements, CloseEndpoint closeEndpoint, LogAttempts log, Backoff backoff) {
+    SettleAttempts(
+            Settlements settlements,
+            CloseEndpoint closeEndpoint,
+            LogAttempts log,
+            TellStage tellStage,
+            Backoff backoff) {
         this.settlements = settlements;
         this.closeEndpoint = closeEndpoint;
         this.log = log;
+        this.tellStage = tellStage;
         this.backoff = backoff;
     }
 
@@ -70,7 +78,7 @@ class SettleAttempts {
         for (int failures = 1; ; failures++) {
             try {
                 boolean[] counted = QuarkusTransaction.requiringNew().call(() -> write(attempts));
-                log.settled(attempts, counted);
+                announce(attempts, counted);
                 return;
             } catch (RuntimeException failure) {
                 if (!Passing.isPassing(failure)) {
@@ -90,10 +98,23 @@ class SettleAttempts {
         if (attempts.size() > 1) {
             attempts.forEach(attempt -> writeUntilDone(List.of(attempt)));
         } else {
+            // The classes alone: the database's messages quote what it was given.
             LOG.errorf(
-                    failure,
-                    "The result of %s cannot be written.",
-                    attempts.get(0).delivery());
+                    "The result of %s cannot be written: %s, %s.",
+                    attempts.get(0).delivery(), failure.getClass().getSimpleName(), causeOf(failure));
+        }
+    }
+
+    private static String causeOf(RuntimeException failure) {
+        return failure.getCause() instanceof SQLException sql ? "SQLSTATE " + sql.getSQLState() : "no SQL error";
+    }
+
+    private void announce(List<SettledAttempt> attempts, boolean[] counted) {
+        log.settled(attempts, counted);
+        for (int i = 0; i < counted.length; i++) {
+            if (counted[i]) {
+                tellStage.settled(attempts.get(i));
+            }
         }
     }
 

@@ -41,6 +41,11 @@ public record Exchange(
         return error == ErrorClass.TIMEOUT;
     }
 
+    /** Why it failed, in two words at most: the error's class, and the status where there is one. */
+    public String describeError() {
+        return statusCode == null ? error.wireName() : error.wireName() + " " + statusCode;
+    }
+
     /** How long the receiver asks to be left alone, if it does. */
     public Optional<Duration> retryAfterIfAny() {
         return Optional.ofNullable(retryAfter);

@@ -7,6 +7,7 @@ import static io.aftercall.dispatcher.Dispatcher.awaitState;
 import static io.aftercall.dispatcher.Dispatcher.createEndpoint;
 import static io.aftercall.dispatcher.Dispatcher.summarized;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.aftercall.dispatcher.Dispatcher;
 import io.aftercall.dispatcher.SampleCalls;
@@ -14,8 +15,10 @@ import io.aftercall.embedded.crm.Answer;
 import io.aftercall.embedded.crm.CrmReceiver;
 import io.aftercall.embedded.crm.ReceivedWebhook;
 import io.aftercall.embedded.junit.EmbeddedStack;
+import io.aftercall.embedded.kafka.KafkaProbe;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +166,25 @@ class RetryDeliveryTest {
         awaitState(next, 1, "withheld");
         assertThat(crm.received()).hasSize(1);
         resend(id, 409);
+    }
+
+    @Test
+    void theTimelineHearsOfEveryStep() {
+        crm.answerNext(1, Answer.status(500));
+
+        summarized(callSid, 1, business);
+
+        crm.awaitCall(callSid, SOON);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(stepsTold())
+                        .containsExactly("0 pending", "1 processing", "1 retrying", "2 processing", "2 completed"));
+    }
+
+    private List<String> stepsTold() {
+        return Dispatcher.kafka().records("stage-changed", callSid).stream()
+                .map(record -> JsonPath.from(KafkaProbe.text(record)))
+                .map(json -> json.getInt("attempt") + " " + json.getString("step"))
+                .toList();
     }
 
     private static void resend(Object id, int expected) {

@@ -135,6 +135,22 @@ class SendOverTheWireTest {
                 .isEqualTo(ErrorClass.BROKEN);
     }
 
+    @Test
+    void anIpv6AddressIsReachedToo() {
+        HttpServer server = vertx.createHttpServer()
+                .requestHandler(request -> request.response().end(request.getHeader("Host")))
+                .listen(0, "::1")
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        String authority = "[::1]:" + server.actualPort();
+
+        Exchange exchange = new Sender(vertx).host("::1", "::1").send("http://" + authority + "/");
+
+        assertThat(exchange.succeeded()).isTrue();
+        assertThat(exchange.responseHead()).asString().isEqualTo(authority);
+    }
+
     private static Sender trusting() {
         return new Sender(vertx).client(options -> options.setTrustOptions(certificate));
     }
