@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How the outbox is emptied. */
 @ConfigMapping(prefix = "aftercall.outbox")
-interface OutboxConfig {
+public interface OutboxConfig {
 
     /** Most rows in one batch: one claim, one flush to the broker, one commit. */
     @WithDefault("500")

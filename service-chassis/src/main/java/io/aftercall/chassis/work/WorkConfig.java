@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How this replica takes durable work. */
 @ConfigMapping(prefix = "aftercall.work")
-interface WorkConfig {
+public interface WorkConfig {
 
     /** How many pieces of work run at once here. */
     @WithDefault("4")
