@@ -15,6 +15,9 @@ import java.util.concurrent.Executors;
 /** The services behind the front door: recording-service answers, webhook-dispatcher is down. */
 public class Backends implements QuarkusTestResourceLifecycleManager {
 
+    /** A system property, because Quarkus loads this class and the tests through different class loaders. */
+    public static final String ABANDONED = "aftercall.test.abandoned";
+
     private static final int LARGE = 20 * 1024 * 1024;
     private static final int CHUNK = 64 * 1024;
 
@@ -29,6 +32,7 @@ public class Backends implements QuarkusTestResourceLifecycleManager {
             recordings.createContext("/api/recordings/large", Backends::large);
             recordings.createContext("/api/recordings/unchanged", exchange -> answer(exchange, 304, ""));
             recordings.createContext("/api/recordings/breaks-off", Backends::breakOff);
+            recordings.createContext("/api/recordings/endless", Backends::endless);
             recordings.start();
             return Map.of(
                     "aftercall.recording-service.url",
@@ -65,6 +69,18 @@ public class Backends implements QuarkusTestResourceLifecycleManager {
             for (int sent = 0; sent < LARGE; sent += CHUNK) {
                 out.write(new byte[CHUNK]);
             }
+        }
+    }
+
+    /** Sends until nobody listens any more, and says so in {@link #ABANDONED}. */
+    private static void endless(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream out = exchange.getResponseBody()) {
+            while (true) {
+                out.write(new byte[CHUNK]);
+            }
+        } catch (IOException nobodyListens) {
+            System.setProperty(ABANDONED, "true");
         }
     }
 

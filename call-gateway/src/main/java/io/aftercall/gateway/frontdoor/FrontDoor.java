@@ -35,7 +35,7 @@ class FrontDoor {
                         "/api/webhooks/*", config.webhooks())
                 .forEach((path, service) -> {
                     HttpProxy proxy = proxyTo(service);
-                    router.route(path).handler(routing -> proxy.handle(routing.request()));
+                    router.route(path).handler(routing -> proxy.handle(new BreakableRequest(routing.request())));
                 });
     }
 

@@ -2,12 +2,14 @@ package io.aftercall.gateway.frontdoor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.aftercall.embedded.junit.Tokens;
 import io.aftercall.gateway.AgainstRealParts;
+import io.aftercall.gateway.Backends;
 import io.aftercall.gateway.Gateway;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -19,6 +21,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -72,6 +75,19 @@ class FrontDoorTest {
         assertThatThrownBy(() -> HTTP.send(request, HttpResponse.BodyHandlers.discarding()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("bytes received");
+    }
+
+    @Test
+    void aClientThatGoesAwayIsNoticedByTheService() throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(uri("/api/recordings/endless")).build();
+
+        try (InputStream body =
+                HTTP.send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+            assertThat(body.readNBytes(1_000)).hasSize(1_000);
+        }
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> Boolean.getBoolean(Backends.ABANDONED));
     }
 
     @Test
