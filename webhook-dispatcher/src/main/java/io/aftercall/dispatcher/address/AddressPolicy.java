@@ -1,5 +1,6 @@
 package io.aftercall.dispatcher.address;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.List;
  * configuration allows.
  */
 @ApplicationScoped
+@Startup // a setting that cannot be read is told at the start, not at the first webhook
 public class AddressPolicy {
     private final List<Network> allowed;
 

@@ -1,5 +1,6 @@
 package io.aftercall.dispatcher.endpoint;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import javax.crypto.spec.SecretKeySpec;
  * changed, does not open.
  */
 @ApplicationScoped
+@Startup // a setting that cannot be read is told at the start, not at the first webhook
 public class SecretVault {
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int KEY_BYTES = 32;

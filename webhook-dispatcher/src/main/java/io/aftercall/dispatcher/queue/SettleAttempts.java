@@ -76,20 +76,20 @@ class SettleAttempts {
 
     private void writeUntilDone(List<SettledAttempt> attempts) {
         for (int failures = 1; ; failures++) {
+            boolean[] counted;
             try {
-                boolean[] counted = QuarkusTransaction.requiringNew().call(() -> write(attempts));
-                announce(attempts, counted);
-                return;
+                counted = QuarkusTransaction.requiringNew().call(() -> write(attempts));
             } catch (RuntimeException failure) {
                 if (!Passing.isPassing(failure)) {
                     writeOneByOne(attempts, failure);
                     return;
                 }
-                LOG.warnf(
-                        "%d results wait for the database: %s.",
-                        attempts.size(), failure.getClass().getSimpleName());
+                LOG.warnf("%d results wait for the database: %s.", attempts.size(), causeOf(failure));
                 backoff.pause(failures);
+                continue;
             }
+            announce(attempts, counted);
+            return;
         }
     }
 
