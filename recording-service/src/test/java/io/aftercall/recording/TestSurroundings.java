@@ -50,18 +50,10 @@ public final class TestSurroundings implements QuarkusTestResourceLifecycleManag
         }
     }
 
-    /** Kafka's client finds its own classes through the thread's class loader, which must be the one of this class. */
     private static Map<String, String> embeddedStack() {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(TestSurroundings.class.getClassLoader());
-        try {
-            EmbeddedStack stack = new EmbeddedStack();
-            stack.init(Map.of());
-            return stack.start();
-        } finally {
-            thread.setContextClassLoader(before);
-        }
+        EmbeddedStack stack = new EmbeddedStack();
+        stack.init(Map.of());
+        return stack.start();
     }
 
     @Override

@@ -147,6 +147,7 @@ public final class KafkaBroker implements AutoCloseable {
             int brokerPort = port == 0 ? Ports.free() : port;
             try {
                 Process process = launch(home, brokerPort);
+                awaitListening(brokerPort, process);
                 awaitReady("127.0.0.1:" + brokerPort, process);
                 return new KafkaBroker(home, folder == null, brokerPort, process, guard);
             } catch (RuntimeException e) {
@@ -199,6 +200,24 @@ public final class KafkaBroker implements AutoCloseable {
                     KafkaSettings.CLUSTER_ID);
         }
 
+        /** Before any client is made: one that finds nobody says so ten times a second, in everybody's test log. */
+        private static void awaitListening(int port, Process process) {
+            long deadline = System.nanoTime() + START_LIMIT.toNanos();
+            try {
+                while (!Ports.answers(port)) {
+                    if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
+                        throw new IllegalStateException("The broker ended with exit code " + process.exitValue());
+                    }
+                    if (System.nanoTime() > deadline) {
+                        throw new IllegalStateException("Not listening within " + START_LIMIT.toSeconds() + " s");
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
         private static void awaitReady(String bootstrapServers, Process process) {
             Properties settings = new Properties();
             settings.putAll(Map.of(
@@ -207,7 +226,7 @@ public final class KafkaBroker implements AutoCloseable {
                     AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, 50,
                     AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 100,
                     AdminClientConfig.RETRY_BACKOFF_MS_CONFIG, 50));
-            Admin admin = Admin.create(settings);
+            Admin admin = admin(settings);
             try {
                 KafkaFuture<?> nodes = admin.describeCluster().nodes();
                 while (!answered(nodes)) {
@@ -218,6 +237,18 @@ public final class KafkaBroker implements AutoCloseable {
             } finally {
                 // Closed at once: by default it would wait for the answer of a broker that is gone.
                 admin.close(Duration.ZERO);
+            }
+        }
+
+        /** Kafka's client finds its own classes through the thread's class loader, which in a test may be Quarkus'. */
+        private static Admin admin(Properties settings) {
+            Thread thread = Thread.currentThread();
+            ClassLoader before = thread.getContextClassLoader();
+            thread.setContextClassLoader(Admin.class.getClassLoader());
+            try {
+                return Admin.create(settings);
+            } finally {
+                thread.setContextClassLoader(before);
             }
         }
 
