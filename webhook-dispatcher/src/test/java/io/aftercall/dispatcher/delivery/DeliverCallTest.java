@@ -186,7 +186,7 @@ class DeliverCallTest {
     @Test
     void anOldRevisionThatFailsOnItsWayIsNotTriedAgain() {
         endpoint("/hook");
-        crm.answerNext(1, new Answer(500, Map.of(), "", Duration.ofSeconds(1), Duration.ZERO));
+        crm.answerNext(1, Answer.hang(Duration.ofSeconds(20)));
         summarized(callSid, 1, business);
         crm.await(webhook -> webhook.callSid().equals(callSid), SOON);
 

@@ -19,13 +19,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,7 +74,7 @@ class LoseDispatcherTest {
 
     @Test
     void aResultThatComesAfterItsLeaseChangesNothing() {
-        crm.answerNext(1, new Answer(500, Map.of(), "", Duration.ofMillis(1500), Duration.ZERO));
+        crm.answerNext(1, Answer.hang(Duration.ofSeconds(20)));
         summarized(callSid, 1, business);
         ReceivedWebhook first = crm.await(webhook -> webhook.callSid().equals(callSid), SOON);
 
@@ -116,16 +115,22 @@ class LoseDispatcherTest {
     void noDeliveryIsEverClaimedTwiceAtOnce() throws Exception {
         crm.answerWhen(any -> true, Answer.ok());
         List<String> ids = dueInAnHour(200);
-        Callable<List<String>> claimInSmallBatches = this::claimInSmallBatches;
         ExecutorService claimers = Executors.newFixedThreadPool(4);
         List<String> claimed = new ArrayList<>();
+        AtomicBoolean enough = new AtomicBoolean();
         try {
+            List<Future<List<String>>> all = IntStream.range(0, 4)
+                    .mapToObj(i -> claimers.submit(() -> claimUntil(enough)))
+                    .toList();
             jdbi.useHandle(
                     handle -> handle.execute("UPDATE delivery SET due_at = now() WHERE business_id = ?", business));
-            for (Future<List<String>> mine : claimers.invokeAll(Collections.nCopies(4, claimInSmallBatches))) {
+            await().atMost(SOON).until(this::noneIsPending);
+            enough.set(true);
+            for (Future<List<String>> mine : all) {
                 claimed.addAll(mine.get());
             }
         } finally {
+            enough.set(true);
             claimers.shutdownNow();
         }
 
@@ -138,14 +143,20 @@ class LoseDispatcherTest {
         return crm.received().stream().map(ReceivedWebhook::webhookId).toList();
     }
 
-    private List<String> claimInSmallBatches() {
+    private List<String> claimUntil(AtomicBoolean enough) {
         List<String> mine = new ArrayList<>();
-        List<ClaimedDelivery> batch;
-        do {
-            batch = claimDeliveries.claim(7, Duration.ofMinutes(5));
-            batch.forEach(delivery -> mine.add(delivery.id()));
-        } while (!batch.isEmpty());
+        while (!enough.get()) {
+            claimDeliveries.claim(7, Duration.ofMinutes(5)).forEach(delivery -> mine.add(delivery.id()));
+        }
         return mine;
+    }
+
+    private boolean noneIsPending() {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT NOT EXISTS (SELECT FROM delivery WHERE business_id = :business AND state = 'pending')")
+                .bind("business", business)
+                .mapTo(boolean.class)
+                .one());
     }
 
     private List<String> dueInAnHour(int count) {
