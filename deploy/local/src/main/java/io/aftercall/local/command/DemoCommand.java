@@ -83,13 +83,12 @@ final class DemoCommand implements Callable<Integer> {
 
     private boolean report(List<SampleCall> samples, List<CallWatch> calls) {
         Terminal terminal = workplace.terminal();
-        Table table =
-                new Table("CALL", "LENGTH", "CITY", "SERVICE", "WORDS", "DELIVERED AFTER", "SIGNATURE", "SUMMARY");
+        Table table = new Table("CALL", "LENGTH", "CITY", "SERVICE", "WORDS", "AFTER", "SIGNED", "SUMMARY");
         for (int i = 0; i < calls.size(); i++) {
             addRow(table, samples.get(i), calls.get(i));
         }
         terminal.line("");
-        terminal.line("What arrived at the webhook receiver:");
+        terminal.line("What arrived at the webhook receiver, how much of what was said, and how long after the call:");
         table.lines(terminal.columns()).forEach(terminal::line);
         boolean good = true;
         for (int i = 0; i < calls.size(); i++) {

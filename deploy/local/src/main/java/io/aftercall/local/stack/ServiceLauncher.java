@@ -16,6 +16,9 @@ final class ServiceLauncher {
 
     private static final long LOG_LIMIT = 20L << 20;
 
+    /** Newer Java warns of native libraries (compression, speech) unless told that they are wanted. */
+    private static final int WARNS_OF_NATIVE_ACCESS = 22;
+
     private final StackSettings settings;
     private final Processes processes;
     private final Map<Component, Guard> guards = new ConcurrentHashMap<>();
@@ -100,6 +103,9 @@ final class ServiceLauncher {
                 "-Dfile.encoding=UTF-8",
                 // Tells people, and the guard, whose process this is.
                 Strays.mark(settings.folder().root())));
+        if (Runtime.version().feature() >= WARNS_OF_NATIVE_ACCESS) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
         command.addAll(arguments);
         return settings.outlivesJvm() ? Session.own(command) : command;
     }
