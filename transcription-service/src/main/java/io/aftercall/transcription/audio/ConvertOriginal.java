@@ -3,7 +3,9 @@ package io.aftercall.transcription.audio;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -40,7 +42,9 @@ final class ConvertOriginal {
         InputStream bytes = new BufferedInputStream(Channels.newInputStream(original.position(0)));
         try (AudioInputStream sound = AudioSystem.getAudioInputStream(bytes)) {
             AudioFormat target = target(sound.getFormat());
-            try (AudioInputStream converted = AudioSystem.getAudioInputStream(target, sound)) {
+            // In two steps: the JDK decodes samples or resamples them, not both at once.
+            AudioInputStream linear = AudioSystem.getAudioInputStream(AudioFormat.Encoding.PCM_SIGNED, sound);
+            try (AudioInputStream converted = AudioSystem.getAudioInputStream(target, linear)) {
                 return split(converted, target.getChannels(), folder);
             }
         } catch (UnsupportedAudioFileException | IllegalArgumentException unreadable) {
@@ -58,11 +62,18 @@ final class ConvertOriginal {
             throw new UnusableAudio("The original has %d channels at %.0f Hz, which no call has."
                     .formatted(source.getChannels(), source.getSampleRate()));
         }
-        int bits = SpeechAudio.BYTES_PER_SAMPLE * 8;
-        int frameBytes = SpeechAudio.BYTES_PER_SAMPLE * source.getChannels();
+        // Floats, to be clipped here: where the resampler overshoots, the JDK's own whole numbers wrap around.
+        int channels = source.getChannels();
         float rate = SpeechAudio.SAMPLE_RATE;
         return new AudioFormat(
-                AudioFormat.Encoding.PCM_SIGNED, rate, bits, source.getChannels(), frameBytes, rate, false, RESAMPLER);
+                AudioFormat.Encoding.PCM_FLOAT,
+                rate,
+                Float.SIZE,
+                channels,
+                Float.BYTES * channels,
+                rate,
+                false,
+                RESAMPLER);
     }
 
     private static List<SpeechAudio> split(InputStream sound, int channels, Path folder) throws IOException {
@@ -87,24 +98,33 @@ final class ConvertOriginal {
 
     /** Deals the samples out, one to each file in turn. */
     private static void deal(InputStream sound, List<FileChannel> files) throws IOException {
-        List<OutputStream> outputs =
-                files.stream().map(Channels::newOutputStream).toList();
         int channels = files.size();
-        byte[] moments = new byte[MOMENTS_AT_ONCE * channels * SpeechAudio.BYTES_PER_SAMPLE];
-        byte[] samples = new byte[MOMENTS_AT_ONCE * SpeechAudio.BYTES_PER_SAMPLE];
-        int read = sound.readNBytes(moments, 0, moments.length);
+        byte[] bytes = new byte[MOMENTS_AT_ONCE * channels * Float.BYTES];
+        ByteBuffer samples = ByteBuffer.allocate(MOMENTS_AT_ONCE * SpeechAudio.BYTES_PER_SAMPLE)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        int read = sound.readNBytes(bytes, 0, bytes.length);
         while (read > 0) {
-            int whole = read / channels / SpeechAudio.BYTES_PER_SAMPLE;
+            FloatBuffer dealt =
+                    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+            int moments = read / channels / Float.BYTES;
             for (int channel = 0; channel < channels; channel++) {
-                for (int moment = 0; moment < whole; moment++) {
-                    int from = (moment * channels + channel) * SpeechAudio.BYTES_PER_SAMPLE;
-                    int to = moment * SpeechAudio.BYTES_PER_SAMPLE;
-                    samples[to] = moments[from];
-                    samples[to + 1] = moments[from + 1];
+                samples.clear();
+                for (int moment = 0; moment < moments; moment++) {
+                    samples.putShort(clipped(dealt.get(moment * channels + channel)));
                 }
-                outputs.get(channel).write(samples, 0, whole * SpeechAudio.BYTES_PER_SAMPLE);
+                writeAll(files.get(channel), samples.flip());
             }
-            read = sound.readNBytes(moments, 0, moments.length);
+            read = sound.readNBytes(bytes, 0, bytes.length);
+        }
+    }
+
+    private static short clipped(float sample) {
+        return (short) Math.round(Math.max(-1, Math.min(1, sample)) * Short.MAX_VALUE);
+    }
+
+    private static void writeAll(FileChannel file, ByteBuffer samples) throws IOException {
+        while (samples.hasRemaining()) {
+            file.write(samples);
         }
     }
 }

@@ -19,6 +19,9 @@ record WavHeader(int format, int channels, int sampleRate, int bitsPerSample, lo
 
     static final int PCM = 1;
 
+    /** "Look further on": ffmpeg writes it for a channel that was split off. */
+    private static final int EXTENSIBLE = 0xFFFE;
+
     private static final int RIFF = 0x46464952;
     private static final int WAVE = 0x45564157;
     private static final int FMT = 0x20746d66;
@@ -28,6 +31,8 @@ record WavHeader(int format, int channels, int sampleRate, int bitsPerSample, lo
 
     private static final int CHUNK_HEADER = 8;
     private static final int FMT_BYTES = 16;
+    private static final int SUBFORMAT_AT = 24;
+    private static final int EXTENSIBLE_FMT_BYTES = 40;
 
     /** Reads the header; throws {@link UnusableAudio} when the file is not a whole WAV file. */
     static WavHeader read(FileChannel file) throws IOException {
@@ -43,7 +48,7 @@ record WavHeader(int format, int channels, int sampleRate, int bitsPerSample, lo
             long length = Integer.toUnsignedLong(chunk.getInt());
             at += CHUNK_HEADER;
             if (id == FMT && length >= FMT_BYTES) {
-                fmt = bytes(file, at, FMT_BYTES);
+                fmt = bytes(file, at, (int) Math.min(length, EXTENSIBLE_FMT_BYTES));
             } else if (id == DATA) {
                 return of(fmt, at, length, file.size());
             }
@@ -67,6 +72,9 @@ record WavHeader(int format, int channels, int sampleRate, int bitsPerSample, lo
             throw new UnusableAudio("The WAV file ends after %d of %d bytes of sound.".formatted(present, length));
         }
         int format = Short.toUnsignedInt(fmt.getShort(0));
+        if (format == EXTENSIBLE && fmt.limit() == EXTENSIBLE_FMT_BYTES) {
+            format = Short.toUnsignedInt(fmt.getShort(SUBFORMAT_AT));
+        }
         int channels = Short.toUnsignedInt(fmt.getShort(2));
         int bits = Short.toUnsignedInt(fmt.getShort(14));
         return new WavHeader(format, channels, fmt.getInt(4), bits, dataOffset, length);

@@ -54,7 +54,7 @@ class HearCall {
         int dropped =
                 channels.stream().mapToInt(channel -> channel.heard().dropped()).sum();
         LOG.infof(
-                "Heard %d utterances on %d channels; %d sounds were taken for noise.",
+                "Heard %d utterances on %d channels; %d words were taken for noise.",
                 utterances.size(), channels.size(), dropped);
         Heard first = channels.get(0).heard();
         return new TranscriptionOutcome(

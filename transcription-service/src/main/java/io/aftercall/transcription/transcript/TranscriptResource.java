@@ -23,7 +23,7 @@ class TranscriptResource {
     }
 
     @GET
-    Response get(@RestPath String callSid) {
+    public Response get(@RestPath String callSid) {
         Transcript transcript = transcripts
                 .latest(callSid)
                 .filter(found -> caller.maySee(found.businessId()))

@@ -17,6 +17,7 @@ final class HearRegions {
 
     private final Recognizer recogniser;
     private final SpeechAudio audio;
+    private final NoiseFloor noiseFloor = new NoiseFloor();
     private final List<Word> words = new ArrayList<>();
     /** The recogniser's clock counts only what it was fed. */
     private long fedMs;
@@ -34,6 +35,7 @@ final class HearRegions {
             if (Thread.interrupted()) {
                 throw new InterruptedException("Interrupted while listening.");
             }
+            noiseFloor.addTo(buffer, read);
             if (recogniser.acceptWaveForm(buffer, read)) {
                 add(region, recogniser.getResult());
             }

@@ -4,11 +4,9 @@ import io.aftercall.chassis.work.StageFailure;
 import io.aftercall.transcription.audio.Region;
 import io.aftercall.transcription.audio.SpeechAudio;
 import io.aftercall.transcription.engine.Heard;
-import io.aftercall.transcription.engine.Phrase;
 import io.aftercall.transcription.engine.SpeechEngine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.vosk.Recognizer;
@@ -38,15 +36,11 @@ class VoskEngine implements SpeechEngine {
     @Override
     public Heard listen(SpeechAudio audio, List<Region> regions, String language)
             throws IOException, InterruptedException {
-        List<List<Word>> phrases = new ArrayList<>();
-        if (!regions.isEmpty()) {
-            CutAtPauses.cut(hear(audio, regions)).forEach(phrases::add);
-        }
-        List<Phrase> spoken = phrases.stream()
-                .filter(phrase -> !DoubtPhrase.isNoise(phrase))
-                .map(WritePhrase::of)
-                .toList();
-        return new Heard(language, model.name(), spoken, phrases.size() - spoken.size(), null);
+        List<Word> words = regions.isEmpty() ? List.of() : hear(audio, regions);
+        List<List<Word>> phrases = SiftNoise.phrases(words);
+        int dropped = words.size() - phrases.stream().mapToInt(List::size).sum();
+        return new Heard(
+                language, model.name(), phrases.stream().map(WritePhrase::of).toList(), dropped, null);
     }
 
     private List<Word> hear(SpeechAudio audio, List<Region> regions) throws IOException, InterruptedException {

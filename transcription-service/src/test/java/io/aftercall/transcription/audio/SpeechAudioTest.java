@@ -52,6 +52,17 @@ class SpeechAudioTest {
     }
 
     @Test
+    void headerOfASplitOffChannelIsUnderstood() throws IOException {
+        try (SpeechAudio audio = open(Wav.extensible(ONE_SECOND))) {
+            byte[] piece = new byte[2];
+            audio.read(new Region(500, 501), 0, piece);
+
+            assertThat(audio.durationMs()).isEqualTo(1_000);
+            assertThat(shortAt(piece, 0)).isEqualTo(Math.round(0.5 * 32_767));
+        }
+    }
+
+    @Test
     void fileOfUnknownLengthIsReadToItsEnd() throws IOException {
         try (SpeechAudio audio = open(Wav.withoutLength(ONE_SECOND))) {
             assertThat(audio.durationMs()).isEqualTo(1_000);

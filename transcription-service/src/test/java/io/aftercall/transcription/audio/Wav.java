@@ -52,6 +52,16 @@ public final class Wav {
         return longer.toByteArray();
     }
 
+    /** The same file with the longer header ffmpeg writes for a channel that was split off. */
+    public static byte[] extensible(byte[] file) {
+        ByteBuffer longer = ByteBuffer.allocate(file.length + 24).order(ByteOrder.LITTLE_ENDIAN);
+        longer.put(file, 0, 36).putShort(16, (short) 40).putShort(20, (short) 0xFFFE);
+        longer.putShort((short) 22).putShort((short) 16).putInt(1);
+        longer.putShort((short) 1)
+                .put(new byte[] {0, 0, 0, 0, 16, 0, (byte) 0x80, 0, 0, (byte) 0xAA, 0, 0x38, (byte) 0x9B, 0x71});
+        return longer.put(file, 36, file.length - 36).array();
+    }
+
     /** The same file as a program writes it that does not know the length yet. */
     public static byte[] withoutLength(byte[] file) {
         byte[] copy = file.clone();
