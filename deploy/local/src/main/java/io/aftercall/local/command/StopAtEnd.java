@@ -1,7 +1,9 @@
 package io.aftercall.local.command;
 
+import io.aftercall.local.stack.Component;
 import io.aftercall.local.stack.LocalStack;
 import io.aftercall.local.stack.StackProgress;
+import java.util.Arrays;
 
 /** Stops the stack when a command is done with it, however it ends: well, badly, or by Ctrl-C. */
 final class StopAtEnd implements AutoCloseable {
@@ -20,7 +22,8 @@ final class StopAtEnd implements AutoCloseable {
     @Override
     public void close() {
         Runtime.getRuntime().removeShutdownHook(onInterrupt);
-        stack.stop(StackProgress.NONE);
-        workplace.terminal().line("Stopped.");
+        try (StackDisplay display = new StackDisplay(workplace.terminal(), Arrays.asList(Component.values()))) {
+            stack.stop(display);
+        }
     }
 }

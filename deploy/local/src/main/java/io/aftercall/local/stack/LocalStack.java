@@ -2,7 +2,6 @@ package io.aftercall.local.stack;
 
 import io.aftercall.local.stack.StackProgress.State;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +16,6 @@ import java.util.concurrent.CompletionException;
  */
 public final class LocalStack implements AutoCloseable {
 
-    private static final Duration STOP_GRACE = Duration.ofSeconds(30);
     private static final String SANDBOX_MAIN = "io.aftercall.local.sandbox.SandboxMain";
 
     private final StackSettings settings;
@@ -26,6 +24,7 @@ public final class LocalStack implements AutoCloseable {
     private final Readiness readiness;
     private final Infrastructure infrastructure;
     private final ServiceLauncher launcher;
+    private final Stopping stopping;
 
     public LocalStack(StackSettings settings) {
         this.settings = settings;
@@ -34,6 +33,7 @@ public final class LocalStack implements AutoCloseable {
         this.readiness = new Readiness(folder, processes);
         this.infrastructure = new Infrastructure(settings);
         this.launcher = new ServiceLauncher(settings, processes);
+        this.stopping = new Stopping(folder, processes, infrastructure, launcher);
     }
 
     /**
@@ -58,7 +58,7 @@ public final class LocalStack implements AutoCloseable {
         if (Files.isDirectory(folder.root())) {
             folder.create();
             try (StackLock lock = StackLock.of(folder)) {
-                stopAll(progress);
+                stopping.stopAll(progress);
             }
         }
     }
@@ -71,7 +71,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** Starts a service again on the port it had, and returns once it can work. */
     public void restart(Component service) {
-        processes.running(service).ifPresent(process -> process.stop(STOP_GRACE));
+        processes.running(service).ifPresent(process -> process.stop(Stopping.GRACE));
         launcher.unguard(service);
         PortPlan ports = PortPlan.asBefore(components(), processes)
                 .orElseThrow(() -> new IllegalStateException("The stack was not started, or a port of it was taken"));
@@ -131,7 +131,7 @@ public final class LocalStack implements AutoCloseable {
             }
             progress.note("The running processes do not fit (other settings, or a port was taken): restarting all.");
         }
-        stopAll(progress);
+        stopping.stopAll(progress);
         PortPlan fresh = PortPlan.fresh(components(), settings.usualPorts());
         for (Component component : components()) {
             if (settings.usualPorts() && fresh.of(component) != component.usualPort()) {
@@ -196,31 +196,5 @@ public final class LocalStack implements AutoCloseable {
             }
         }
         readiness.await(Component.services(), progress);
-    }
-
-    private void stopAll(StackProgress progress) {
-        List<Component> javaProcesses = EnumSet.allOf(Component.class).stream()
-                .filter(component -> !component.isServer())
-                .toList();
-        javaProcesses.parallelStream().forEach(component -> stopOne(component, progress));
-        for (StackProcess stray : Strays.of(folder.root())) {
-            progress.note("Process %d is left of an earlier run and is stopped too.".formatted(stray.pid()));
-            stray.stop(STOP_GRACE);
-        }
-        stopOne(Component.KAFKA, progress);
-        stopOne(Component.POSTGRES, progress);
-    }
-
-    private void stopOne(Component component, StackProgress progress) {
-        Optional<StackProcess> running = processes.running(component);
-        running.ifPresent(process -> progress.changed(component, State.STOPPING, process.port()));
-        if (component.isServer()) {
-            infrastructure.stop(component);
-        } else {
-            running.ifPresent(process -> process.stop(STOP_GRACE));
-            launcher.unguard(component);
-        }
-        processes.forget(component);
-        running.ifPresent(process -> progress.changed(component, State.STOPPED, process.port()));
     }
 }

@@ -56,6 +56,11 @@ record StackProcess(long pid, String born, int port) {
         return birth(pid).filter(born::equals).isPresent();
     }
 
+    /** Asks it to stop, without waiting. */
+    void askToStop() {
+        signal(false);
+    }
+
     /** Asks it to stop, and after {@code grace} makes it; returns when it is gone. */
     void stop(Duration grace) {
         signal(false);
