@@ -50,6 +50,13 @@ public class Traces {
         return found.get();
     }
 
+    /** The trace that a {@code traceparent} names; a new one to be if it is null or unreadable. */
+    public static Context contextOf(String traceparent) {
+        return traceparent == null
+                ? Context.root()
+                : W3CTraceContextPropagator.getInstance().extract(Context.root(), traceparent, READ_TRACEPARENT);
+    }
+
     /**
      * Runs {@code work} in a new span below {@code traceparent}.
      *
@@ -60,9 +67,7 @@ public class Traces {
      * @throws Exception what {@code work} threw, noted on the span by its class only
      */
     public <T> T under(String traceparent, String name, SpanKind kind, Callable<T> work) throws Exception {
-        Context parent = traceparent == null
-                ? Context.root()
-                : W3CTraceContextPropagator.getInstance().extract(Context.root(), traceparent, READ_TRACEPARENT);
+        Context parent = contextOf(traceparent);
         Span span = telemetry
                 .getTracer("aftercall")
                 .spanBuilder(name)

@@ -1,31 +1,16 @@
 package io.aftercall.dispatcher.queue;
 
+import io.aftercall.chassis.trace.Traces;
 import io.aftercall.dispatcher.send.Exchange;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
-import io.opentelemetry.context.Context;
-import io.opentelemetry.context.propagation.TextMapGetter;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 
 /** One span per attempt, below the trace of the call's processing, however many hours later it is made. */
 @ApplicationScoped
 class AttemptTraces {
-    private static final TextMapGetter<String> READ_TRACEPARENT = new TextMapGetter<>() {
-        @Override
-        public Iterable<String> keys(String carrier) {
-            return List.of("traceparent");
-        }
-
-        @Override
-        public String get(String carrier, String key) {
-            return "traceparent".equals(key) ? carrier : null;
-        }
-    };
-
     private final OpenTelemetry telemetry;
 
     AttemptTraces(OpenTelemetry telemetry) {
@@ -33,14 +18,10 @@ class AttemptTraces {
     }
 
     Trace begin(ClaimedDelivery delivery) {
-        Context parent = delivery.traceparent() == null
-                ? Context.root()
-                : W3CTraceContextPropagator.getInstance()
-                        .extract(Context.root(), delivery.traceparent(), READ_TRACEPARENT);
         return new Trace(telemetry
                 .getTracer("aftercall")
                 .spanBuilder("webhook send")
-                .setParent(parent)
+                .setParent(Traces.contextOf(delivery.traceparent()))
                 .setSpanKind(SpanKind.CLIENT)
                 .setAttribute("aftercall.delivery", delivery.id())
                 .setAttribute("aftercall.attempt", delivery.attempt())
