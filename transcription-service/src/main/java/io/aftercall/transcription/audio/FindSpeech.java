@@ -11,7 +11,7 @@ public final class FindSpeech {
      * Kept of the silence on both sides of speech: a word starts and ends softer than any threshold that finds
      * silence, and an engine hears the first and last word better with some quiet around them.
      */
-    static final long PADDING_MS = 500;
+    static final long PADDING_MS = 300;
 
     private FindSpeech() {}
 

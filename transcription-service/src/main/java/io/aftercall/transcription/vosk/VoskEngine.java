@@ -44,17 +44,21 @@ class VoskEngine implements SpeechEngine {
     }
 
     private List<Word> hear(SpeechAudio audio, List<Region> regions) throws IOException, InterruptedException {
-        try (Recognizer recogniser = model.recogniser()) {
+        try (Recognizer recogniser = recogniser()) {
             HearRegions hearRegions = new HearRegions(recogniser, audio);
             for (Region region : regions) {
                 hearRegions.hear(region);
             }
             return hearRegions.words();
-        } catch (LinkageError noLibrary) {
-            throw StageFailure.passing(
-                            "engine_failed",
-                            "Vosk's native library cannot be used on this machine (" + platform() + ").")
-                    .causedBy(noLibrary);
+        }
+    }
+
+    private Recognizer recogniser() {
+        try {
+            return model.recogniser();
+        } catch (IOException | LinkageError unusable) {
+            throw StageFailure.passing("engine_failed", "Vosk cannot load " + model.name() + " on " + platform() + ".")
+                    .causedBy(unusable);
         }
     }
 

@@ -2,7 +2,9 @@ package io.aftercall.transcription.vosk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.aftercall.chassis.work.StageFailure;
 import io.aftercall.events.SpeechTrack.Span;
 import io.aftercall.transcription.SampleTracks;
 import io.aftercall.transcription.audio.ChannelAudio;
@@ -13,6 +15,7 @@ import io.aftercall.transcription.audio.Wav;
 import io.aftercall.transcription.engine.Heard;
 import io.aftercall.transcription.engine.Phrase;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The real library with the real model. */
 class VoskEngineTest {
 
-    private static final VoskConfig CONFIG = new EnglishBesideTheApplication();
+    private static final VoskConfig CONFIG = new EnglishIn(Optional.empty());
     private static final VoskModel MODEL = new VoskModel(CONFIG);
     private static final VoskEngine ENGINE = new VoskEngine(MODEL, CONFIG);
 
@@ -92,6 +95,10 @@ class VoskEngineTest {
                 Arguments.of("loud noise", (IntToDoubleFunction) moment -> 0.3 * random.nextGaussian()),
                 Arguments.of(
                         "dial tone", (IntToDoubleFunction) moment -> 0.2 * tone(350, moment) + 0.2 * tone(440, moment)),
+                Arguments.of("beep", (IntToDoubleFunction)
+                        moment -> 0.4 * tone(1_000, moment) + faint.applyAsDouble(moment)),
+                Arguments.of("knocks", (IntToDoubleFunction) moment ->
+                        0.5 * Math.exp(-(moment % 3_200) / 200.0) * tone(150, moment) + faint.applyAsDouble(moment)),
                 Arguments.of("hum", (IntToDoubleFunction) moment -> 0.1 * tone(120, moment)
                         + 0.05 * tone(240, moment)
                         + 0.03 * tone(360, moment)
@@ -101,9 +108,10 @@ class VoskEngineTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("soundsThatAreNoSpeech")
     void noWordsAreInventedForNoise(String name, IntToDoubleFunction sound) throws Exception {
-        for (int millis : new int[] {3_000, 30_000}) {
+        for (int millis : new int[] {700, 1_500, 3_000, 30_000}) {
             try (ChannelAudio audio = OpenAudio.track(Wav.speech(millis, sound), List.of(), folder)) {
                 assertThat(ENGINE.listen(audio.audio(), audio.regions(), "en").phrases())
+                        .as("%s, %d ms", name, millis)
                         .isEmpty();
             }
         }
@@ -134,6 +142,23 @@ class VoskEngineTest {
     }
 
     @Test
+    void modelThatIsBrokenFailsTheAttemptAndIsTriedAgain() throws Exception {
+        Path broken = Files.createDirectory(folder.resolve("vosk-model-broken"));
+        Files.createDirectory(broken.resolve("am"));
+        Files.writeString(broken.resolve("am/final.mdl"), "half a model");
+        VoskConfig config = new EnglishIn(Optional.of(broken));
+        VoskEngine engine = new VoskEngine(new VoskModel(config), config);
+        try (ChannelAudio audio = OpenAudio.track(Wav.speech(500, moment -> 0), List.of(), folder)) {
+            StageFailure failure =
+                    catchThrowableOfType(StageFailure.class, () -> engine.listen(audio.audio(), audio.regions(), "en"));
+
+            assertThat(failure.reason()).isEqualTo("engine_failed");
+            assertThat(failure.isPassing()).isTrue();
+            assertThat(failure).hasMessageContaining("vosk-model-broken");
+        }
+    }
+
+    @Test
     void onlyEnglishIsKnown() {
         assertThat(ENGINE.knows("en")).isTrue();
         assertThat(ENGINE.knows("en-US")).isTrue();
@@ -145,12 +170,7 @@ class VoskEngineTest {
         return Math.sin(2 * Math.PI * hertz * moment / SpeechAudio.SAMPLE_RATE);
     }
 
-    private static final class EnglishBesideTheApplication implements VoskConfig {
-
-        @Override
-        public Optional<Path> modelFolder() {
-            return Optional.empty();
-        }
+    private record EnglishIn(Optional<Path> modelFolder) implements VoskConfig {
 
         @Override
         public String language() {
