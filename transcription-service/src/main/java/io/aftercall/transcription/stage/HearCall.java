@@ -50,7 +50,7 @@ class HearCall {
     }
 
     private TranscriptionOutcome outcome(RecordingStored event, List<HeardChannel> channels) {
-        List<Utterance> utterances = MergeChannels.merge(channels, event.context());
+        List<Utterance> utterances = MergeChannels.merge(channels, event);
         int dropped =
                 channels.stream().mapToInt(channel -> channel.heard().dropped()).sum();
         LOG.infof(

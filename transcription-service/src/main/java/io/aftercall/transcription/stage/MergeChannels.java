@@ -1,6 +1,8 @@
 package io.aftercall.transcription.stage;
 
 import io.aftercall.events.CallContext;
+import io.aftercall.events.RecordingOutcome;
+import io.aftercall.events.RecordingStored;
 import io.aftercall.events.Speaker;
 import io.aftercall.events.Utterance;
 import io.aftercall.transcription.engine.Phrase;
@@ -16,11 +18,16 @@ final class MergeChannels {
 
     private MergeChannels() {}
 
-    static List<Utterance> merge(List<HeardChannel> channels, CallContext context) {
-        return channels.stream()
-                .flatMap(channel -> utterances(channel, channels.size(), context))
+    static List<Utterance> merge(List<HeardChannel> heard, RecordingStored event) {
+        return heard.stream()
+                .flatMap(channel -> utterances(channel, channelsOf(event.recording(), heard), event.context()))
                 .sorted(AS_SAID)
                 .toList();
+    }
+
+    /** A recording may have a channel without a track, and an original has more channels than tracks. */
+    private static int channelsOf(RecordingOutcome recording, List<HeardChannel> heard) {
+        return recording.channels() == null ? heard.size() : Math.max(recording.channels(), heard.size());
     }
 
     private static Stream<Utterance> utterances(HeardChannel channel, int channels, CallContext context) {

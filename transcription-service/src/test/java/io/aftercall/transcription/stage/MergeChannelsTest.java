@@ -2,8 +2,9 @@ package io.aftercall.transcription.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.aftercall.events.Direction;
+import io.aftercall.events.RecordingStored;
 import io.aftercall.events.Speaker;
+import io.aftercall.events.SpeechTrack;
 import io.aftercall.events.Utterance;
 import io.aftercall.transcription.Calls;
 import io.aftercall.transcription.engine.Heard;
@@ -20,8 +21,7 @@ class MergeChannelsTest {
         HeardChannel agent = new HeardChannel(
                 1, heard(new Phrase(500, 1_500, "Good day", 0.8), new Phrase(8_000, 8_500, "So", 1.0)));
 
-        List<Utterance> merged =
-                MergeChannels.merge(List.of(agent, customer), Calls.next().context(Direction.INBOUND, "DialVerb"));
+        List<Utterance> merged = MergeChannels.merge(List.of(agent, customer), stereo());
 
         assertThat(merged)
                 .containsExactly(
@@ -29,6 +29,21 @@ class MergeChannelsTest {
                         new Utterance(Speaker.CUSTOMER, 0, 2_000, 3_000, "Hello", 0.9),
                         new Utterance(Speaker.CUSTOMER, 0, 8_000, 9_000, "Yes", 1.0),
                         new Utterance(Speaker.AGENT, 1, 8_000, 8_500, "So", 1.0));
+    }
+
+    @Test
+    void oneChannelOfTwoIsStillOneSpeakers() {
+        HeardChannel agent = new HeardChannel(1, heard(new Phrase(500, 1_500, "Good day", 0.8)));
+
+        assertThat(MergeChannels.merge(List.of(agent), stereo()))
+                .extracting(Utterance::speaker)
+                .containsExactly(Speaker.AGENT);
+    }
+
+    private static RecordingStored stereo() {
+        SpeechTrack left = new SpeechTrack(0, "/left", null, List.of());
+        SpeechTrack right = new SpeechTrack(1, "/right", null, List.of());
+        return Calls.next().recorded(1, List.of(left, right));
     }
 
     private static Heard heard(Phrase... phrases) {
