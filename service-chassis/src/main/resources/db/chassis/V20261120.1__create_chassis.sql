@@ -26,6 +26,7 @@ CREATE TABLE stage_work (
     state           text NOT NULL CHECK (state IN ('pending', 'processing', 'retrying', 'done', 'superseded')),
     attempt         integer NOT NULL DEFAULT 0,
     failures        integer NOT NULL DEFAULT 0,
+    handed_over     integer NOT NULL DEFAULT 0,
     input           bytea NOT NULL,
     traceparent     text,
     created_at      timestamptz NOT NULL,

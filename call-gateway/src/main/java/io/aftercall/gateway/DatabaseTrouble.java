@@ -1,9 +1,11 @@
 package io.aftercall.gateway;
 
+import com.github.kagkarlsson.shaded.jdbc.SQLRuntimeException;
 import io.aftercall.chassis.problem.Problem;
 import io.aftercall.chassis.sql.Passing;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransactionException;
+import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -29,7 +31,19 @@ class DatabaseTrouble {
         return answerFor(failure);
     }
 
-    private static Response answerFor(RuntimeException failure) {
+    /** The scheduler's own wrapping. */
+    @ServerExceptionMapper
+    Response answer(SQLRuntimeException failure) {
+        return answerFor(failure);
+    }
+
+    /** A commit that did not happen. */
+    @ServerExceptionMapper
+    Response answer(RollbackException failure) {
+        return answerFor(failure);
+    }
+
+    private static Response answerFor(Exception failure) {
         if (Passing.isPassing(failure)) {
             LOG.warnf("A request could not be answered for want of the database: %s.", told(failure));
             return Problem.unavailable("The database does not answer. Try again soon.")

@@ -149,9 +149,11 @@ public class Service {
                 handle.createQuery(sql).bind(0, value).mapTo(int.class).one());
     }
 
-    /** Files and folders of attempts that are over should be none. */
-    public List<Path> temporaryFiles() {
-        return filesUnder(folder.resolve("incoming"));
+    /** What attempts at this call have left behind, or not yet removed; other tests' calls may still be at work. */
+    public List<Path> temporaryFiles(String callSid) {
+        return filesUnder(folder.resolve("incoming")).stream()
+                .filter(path -> path.toString().contains(callSid))
+                .toList();
     }
 
     /** Everything kept of the call. */

@@ -39,6 +39,11 @@ public class EraseCall implements CallMemory {
     /** Erases a call; false when there is none. */
     @Transactional
     public boolean erase(String callSid) {
+        // First of all, so that no event of the call is being handled from here on: it would find no row, and be kept
+        // with the dead letters.
+        if (tombstones.isErasedForSure(callSid)) {
+            return false;
+        }
         CallEntry entry = callLog.lock(callSid).orElse(null);
         if (entry == null) {
             return false;

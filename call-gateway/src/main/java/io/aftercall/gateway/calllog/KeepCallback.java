@@ -4,6 +4,7 @@ import io.aftercall.chassis.erasure.Tombstones;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Keeps a callback, folds it into its call and judges whether the call is settled, all in one transaction under the
@@ -11,6 +12,8 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class KeepCallback {
+
+    private static final Logger LOG = Logger.getLogger(KeepCallback.class);
 
     private final CallLog callLog;
     private final Tombstones tombstones;
@@ -43,8 +46,17 @@ public class KeepCallback {
         if (locked.get().isNew() && isErased(entry.leg())) {
             throw new CallIsErased();
         }
+        if (isOfAnotherAccount(locked.get().entry().leg(), received.told())) {
+            // Signed with a token we know, yet not its call: kept as proof, and never folded into what it is not about.
+            LOG.warn("A callback names a call of another account; it is kept and changes nothing.");
+            return Kept.NEW;
+        }
         callLog.save(settleCall.settleIfReady(assignBusiness.assign(entry)));
         return Kept.NEW;
+    }
+
+    private static boolean isOfAnotherAccount(Leg leg, TwilioCallback told) {
+        return leg.accountSid() != null && !leg.accountSid().equals(told.accountSid());
     }
 
     private boolean isErased(Leg leg) {

@@ -33,6 +33,16 @@ public enum Progress {
         };
     }
 
+    /** The stage that is not known to have ended; empty once all have. */
+    Optional<Stage> unfinishedStage() {
+        return switch (this) {
+            case IN_PROGRESS, ENDED, RECORDING -> Optional.of(Stage.RECORDING);
+            case TRANSCRIBING -> Optional.of(Stage.TRANSCRIPTION);
+            case SUMMARIZING -> Optional.of(Stage.SUMMARY);
+            case PROCESSED, PARTIAL, FAILED -> Optional.empty();
+        };
+    }
+
     /** What a call is at once all its stages have ended. */
     public static Progress after(CallResult result) {
         return switch (result) {

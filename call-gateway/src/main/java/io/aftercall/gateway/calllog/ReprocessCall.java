@@ -20,7 +20,7 @@ public class ReprocessCall {
     /**
      * Publishes the next revision.
      *
-     * @param from the first stage that works anew
+     * @param from the first stage that works anew, or an earlier one that the last revision is still at
      * @return the new revision
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 404 if there is no such call, 409 if it is not settled yet
      */
@@ -30,8 +30,19 @@ public class ReprocessCall {
         if (entry.published().isNothing()) {
             throw Problem.conflict("The call is not over, or its recording is still being waited for.");
         }
-        CallEntry published = publishCallEnded.publish(entry, Settling.noticeNow(entry), from);
+        CallEntry published = publishCallEnded.publish(entry, Settling.noticeNow(entry), startFor(entry, from));
         callLog.save(published);
         return published.published().revision();
+    }
+
+    /**
+     * The new revision cancels the last one, so it must also do what that one has not done yet: no later than a stage
+     * that is still under way.
+     */
+    private static Stage startFor(CallEntry entry, Stage asked) {
+        return entry.progress()
+                .unfinishedStage()
+                .filter(unfinished -> unfinished.compareTo(asked) < 0)
+                .orElse(asked);
     }
 }

@@ -1,5 +1,6 @@
 package io.aftercall.gateway.deadletter;
 
+import io.aftercall.events.EventTypes;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -22,7 +24,7 @@ class DeadLetterTopics {
 
     private static final String SUFFIX = ".dlq";
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final int GIVE_UP_MS = 10_000;
+    private static final Duration GIVE_UP = Duration.ofSeconds(10);
 
     private final Map<String, Object> broker;
     private final ReplayMarks marks;
@@ -36,6 +38,15 @@ class DeadLetterTopics {
     static String originalOf(String deadLetterTopic) {
         int service = deadLetterTopic.lastIndexOf('.', deadLetterTopic.length() - SUFFIX.length() - 1);
         return deadLetterTopic.substring(0, service);
+    }
+
+    /** On a shared broker there may be dead letters of others. */
+    private static boolean isOurs(String topic) {
+        return topic.endsWith(SUFFIX)
+                && EventTypes.all().stream()
+                        .anyMatch(type -> topic.startsWith(type.topic() + ".")
+                                && topic.length() > type.topic().length() + 1 + SUFFIX.length()
+                                && originalOf(topic).equals(type.topic()));
     }
 
     /** Whether {@code name} is a dead-letter topic or the topic it belongs to. */
@@ -54,13 +65,20 @@ class DeadLetterTopics {
         try (Consumer<String, byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = consumer.listTopics().values().stream()
                     .flatMap(List::stream)
-                    .filter(info -> info.topic().endsWith(SUFFIX) && wanted.test(info.topic()))
+                    .filter(info -> isOurs(info.topic()) && wanted.test(info.topic()))
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             seekToWaiting(consumer, partitions, ends);
-            while (!reached(consumer, ends) && reader.test(consumer.poll(POLL))) {
-                // Each batch is the reader's.
+            boolean more = true;
+            long lastSeen = System.nanoTime();
+            while (more && !reached(consumer, ends)) {
+                ConsumerRecords<String, byte[]> batch = consumer.poll(POLL);
+                lastSeen = batch.isEmpty() ? lastSeen : System.nanoTime();
+                if (System.nanoTime() - lastSeen > GIVE_UP.toNanos()) {
+                    throw new TimeoutException("The broker stopped answering.");
+                }
+                more = reader.test(batch);
             }
             return (int)
                     partitions.stream().map(TopicPartition::topic).distinct().count();
@@ -92,7 +110,7 @@ class DeadLetterTopics {
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, GIVE_UP_MS);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) GIVE_UP.toMillis());
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -7,6 +7,7 @@ import io.aftercall.events.Stage;
 import io.aftercall.recording.ledger.Recordings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** For a revision that starts after this stage: the earlier outcome again, with paths that work for the new revision. */
@@ -28,7 +29,15 @@ class AnnounceAgain {
         }
         return recordings
                 .latestBefore(event.callSid(), event.revision())
+                .filter(earlier -> isOfTheRecordingNow(earlier, event))
                 .map(earlier -> withTracks(earlier, signTracks.again(event, earlier.tracks())));
+    }
+
+    /** A longer recording may have come since, and may not have been stored yet. */
+    private static boolean isOfTheRecordingNow(RecordingOutcome earlier, CallEnded event) {
+        return !earlier.completed()
+                || Objects.equals(
+                        earlier.recordingSid(), event.context().recording().recordingSid());
     }
 
     private static RecordingOutcome withTracks(RecordingOutcome outcome, List<SpeechTrack> tracks) {

@@ -13,7 +13,6 @@ import io.aftercall.recording.Service;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +67,7 @@ class UnconvertedTest {
         assertThat(recording.tracks()).extracting(SpeechTrack::channel).containsExactly((Integer) null);
         assertThat(get(recording.tracks().get(0).path())).isEqualTo(Samples.stereo());
         assertThat(get(recording.playbackPath())).isEqualTo(Samples.stereo());
-        assertThat(service.temporaryFiles()).isEqualTo(List.of());
+        assertThat(service.temporaryFiles(call.callSid())).isEmpty();
     }
 
     private static byte[] get(String path) {

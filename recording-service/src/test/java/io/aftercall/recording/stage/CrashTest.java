@@ -37,12 +37,13 @@ class CrashTest {
 
     @AfterEach
     void noTemporaryFileIsLeft() {
-        assertThat(service.temporaryFiles()).isEmpty();
+        await().untilAsserted(
+                        () -> assertThat(service.temporaryFiles(call.callSid())).isEmpty());
     }
 
     @Test
     void workerWhoseWorkWasTakenOverStoresAndAnnouncesNothing() {
-        service.twilio().serveSlowly(call.recordingSid(), Samples.mono(), 1000);
+        service.twilio().serveSlowly(call.recordingSid(), Samples.mono(), 3000);
         service.send(call.recorded(1));
         await().until(() -> service.twilio().requestsFor(call.recordingSid()) == 1);
 
@@ -107,7 +108,7 @@ class CrashTest {
 
     @Test
     void callErasedWhileItsRecordingIsDownloadedLeavesNothing() {
-        service.twilio().serveSlowly(call.recordingSid(), Samples.mono(), 1000);
+        service.twilio().serveSlowly(call.recordingSid(), Samples.mono(), 5000);
         service.send(call.recorded(1));
         await().until(() -> service.twilio().requestsFor(call.recordingSid()) == 1);
 

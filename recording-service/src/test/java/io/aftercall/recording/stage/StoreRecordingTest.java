@@ -34,7 +34,8 @@ class StoreRecordingTest {
 
     @AfterEach
     void noTemporaryFileIsLeft() {
-        assertThat(service.temporaryFiles()).isEmpty();
+        await().untilAsserted(
+                        () -> assertThat(service.temporaryFiles(call.callSid())).isEmpty());
     }
 
     @Test

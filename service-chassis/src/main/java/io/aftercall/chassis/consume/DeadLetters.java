@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Headers;
 import org.jboss.logging.Logger;
 
@@ -29,6 +30,9 @@ public class DeadLetters {
 
     /** Its offset there. */
     public static final String OFFSET = "dead-letter-offset";
+
+    /** There, with {@code too_large}, when the letter had to leave its body where it came from. */
+    public static final String BODY = "dead-letter-body";
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
@@ -68,6 +72,10 @@ public class DeadLetters {
                 producer.send(letter).get();
                 return;
             } catch (ExecutionException refused) {
+                if (refused.getCause() instanceof RecordTooLargeException && letter.value() != null) {
+                    sendUntilTaken(withoutBody(letter));
+                    return;
+                }
                 failures++;
                 LOG.warnf(
                         "A dead letter waits for the broker: %s",
@@ -78,6 +86,13 @@ public class DeadLetters {
                 throw new IllegalStateException("Interrupted before the dead letter was kept.", interrupted);
             }
         }
+    }
+
+    private static ProducerRecord<String, byte[]> withoutBody(ProducerRecord<String, byte[]> letter) {
+        ProducerRecord<String, byte[]> rest =
+                new ProducerRecord<>(letter.topic(), null, letter.key(), null, letter.headers());
+        replace(rest.headers(), BODY, "too_large");
+        return rest;
     }
 
     private static void replace(Headers headers, String name, String value) {

@@ -53,9 +53,9 @@ public class Inbox {
      */
     public <E extends Event> void receive(
             ConsumerRecord<String, byte[]> record, EventType<E> type, Consumer<E> handler) {
-        MDC.put("callSid", record.key());
         try {
             E event = reader.read(record, type);
+            MDC.put("callSid", event.callSid());
             String parent = CloudEvents.read(record.headers(), CloudEvents.TRACEPARENT);
             traces.under(parent, record.topic() + " process", SpanKind.CONSUMER, () -> {
                 handleUntilDone(event, handler);
@@ -74,6 +74,7 @@ public class Inbox {
     }
 
     private <E extends Event> void handleUntilDone(E event, Consumer<E> handler) {
+        int tries = 0;
         int failures = 0;
         while (true) {
             try {
@@ -84,12 +85,13 @@ public class Inbox {
             } catch (UnreadableEvent | ServiceStopping final_) {
                 throw final_;
             } catch (RuntimeException failure) {
-                failures++;
-                if (!Passing.isPassing(failure) && failures >= TRIES_OF_A_FAILING_HANDLER) {
+                tries++;
+                // Counted apart: what fails once after a long outage has not failed ten times.
+                if (!Passing.isPassing(failure) && ++failures >= TRIES_OF_A_FAILING_HANDLER) {
                     throw failure;
                 }
-                LOG.warnf("Handling an event failed (%s), try %d. Will try again.", Passing.kindOf(failure), failures);
-                backoff.pause(failures);
+                LOG.warnf("Handling an event failed (%s), try %d. Will try again.", Passing.kindOf(failure), tries);
+                backoff.pause(tries);
             }
         }
     }

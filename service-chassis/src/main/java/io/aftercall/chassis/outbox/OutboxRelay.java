@@ -9,7 +9,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -68,13 +67,14 @@ class OutboxRelay {
                 if (!full) {
                     awaitRows();
                 }
-            } catch (SQLException | RuntimeException failure) {
-                failures++;
-                LOG.warnf("The outbox waits: %s. Will try again.", Passing.kindOf(failure));
-                pauseAfter(failures);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 running = false;
+            } catch (Throwable failure) {
+                // Also an Error: nobody else would notice that this replica relays nothing any more.
+                failures++;
+                LOG.warnf("The outbox waits: %s. Will try again.", Passing.kindOf(failure));
+                pauseAfter(failures);
             }
         }
     }

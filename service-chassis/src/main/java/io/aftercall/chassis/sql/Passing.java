@@ -4,12 +4,13 @@ import jakarta.transaction.HeuristicMixedException;
 import jakarta.transaction.HeuristicRollbackException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
+import java.io.IOException;
 import java.sql.SQLException;
 import javax.transaction.xa.XAException;
 import org.apache.kafka.common.errors.RetriableException;
 
 /**
- * Tells trouble that passes by itself (the database is down, a lock was lost, a broker is slow) from trouble that would
+ * Tells trouble that passes by itself (the database or a disk is away, a lock was lost, a broker is slow) from trouble that would
  * come again. SQLSTATE classes are those of PostgreSQL's manual, appendix A.
  */
 public final class Passing {
@@ -36,6 +37,7 @@ public final class Passing {
                     || cause instanceof HeuristicMixedException
                     || cause instanceof HeuristicRollbackException
                     || cause instanceof XAException
+                    || cause instanceof IOException
                     || cause instanceof RetriableException) {
                 return true;
             }

@@ -2,6 +2,9 @@ package io.aftercall.chassis.startup;
 
 import io.aftercall.chassis.ServiceConfig;
 import io.aftercall.chassis.consume.DeadLetters;
+import io.aftercall.chassis.sql.Passing;
+import io.aftercall.chassis.time.Backoff;
+import io.aftercall.chassis.time.Backoff.ServiceStopping;
 import io.aftercall.events.EventType;
 import io.aftercall.events.EventTypes;
 import io.quarkus.runtime.StartupEvent;
@@ -20,8 +23,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -43,31 +46,50 @@ class CreateTopics {
 
     private final Map<String, Object> broker;
     private final ServiceConfig config;
+    private final Backoff backoff;
 
-    CreateTopics(@Identifier("default-kafka-broker") Map<String, Object> broker, ServiceConfig config) {
+    CreateTopics(
+            @Identifier("default-kafka-broker") Map<String, Object> broker, ServiceConfig config, Backoff backoff) {
         this.broker = broker;
         this.config = config;
+        this.backoff = backoff;
     }
 
     void onStart(@Observes @Priority(AFTER_THE_SCHEMA_CHECK) StartupEvent event) {
-        if (config.createTopics()) {
-            createMissing();
+        if (config.createTopics() && !created()) {
+            // The gateway must take Twilio's callbacks without a broker too; consumers wait for their topics.
+            Thread retry = new Thread(this::createUntilDone, "create-topics");
+            retry.setDaemon(true);
+            retry.start();
         }
     }
 
-    private void createMissing() {
+    private void createUntilDone() {
+        int failures = 1;
+        try {
+            do {
+                backoff.pause(failures++);
+            } while (!created());
+            LOG.info("The topics are there now.");
+        } catch (ServiceStopping stopping) {
+            LOG.warn("Stopping before the topics could be checked or created.");
+        }
+    }
+
+    /** Whether every topic is there now. */
+    private boolean created() {
         Map<String, Object> settings = new HashMap<>(broker);
         int wait = (int) config.topicWait().toMillis();
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, wait);
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, wait);
         try (Admin admin = Admin.create(settings)) {
-            CreateTopicsResult result = admin.createTopics(topics());
-            for (KafkaFuture<Void> topic : result.values().values()) {
+            for (KafkaFuture<Void> topic : admin.createTopics(topics()).values().values()) {
                 awaitCreated(topic);
             }
-        } catch (ExecutionException | TimeoutException failure) {
-            // The gateway must take Twilio's callbacks without a broker too; consumers wait for their topics.
-            LOG.errorf(failure, "Topics could not be checked or created; going on without.");
+            return true;
+        } catch (ExecutionException | TimeoutException | KafkaException failure) {
+            LOG.errorf("Topics could not be checked or created (%s). Will try again.", Passing.kindOf(failure));
+            return false;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while creating topics.", interrupted);

@@ -69,6 +69,16 @@ class EndStageWork {
         return putOff(worker, row, failure, delay.get());
     }
 
+    /** The service stops in mid-attempt: neither done nor failed, and not the work's fault. Another replica takes it. */
+    void handOver(WorkRow row) {
+        try {
+            rows.handOver(row.asAttempt());
+            LOG.infof("Attempt %d is handed over: this service stops.", row.attempt());
+        } catch (RuntimeException unreachable) {
+            LOG.warnf("Attempt %d is left to its takeover (%s).", row.attempt(), Passing.kindOf(unreachable));
+        }
+    }
+
     private Optional<Instant> putOff(StageWorker<?, ?> worker, WorkRow row, StageFailure failure, Duration delay) {
         Duration atLeast = failure.retryAfter().orElse(Duration.ZERO);
         Instant next = clock.instant().plus(delay.compareTo(atLeast) > 0 ? delay : atLeast);

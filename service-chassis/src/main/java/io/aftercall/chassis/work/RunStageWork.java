@@ -72,7 +72,8 @@ class RunStageWork {
         return (StageWorker<Event, Event>) workers.get();
     }
 
-    private Optional<Instant> attempt(WorkRow row, StageWorker<Event, Event> worker, String trace) throws IOException {
+    private Optional<Instant> attempt(WorkRow row, StageWorker<Event, Event> worker, String trace)
+            throws IOException, InterruptedException {
         Event input = json.readValue(row.input(), worker.input().body());
         end.tellProcessing(worker, row);
         try {
@@ -85,8 +86,8 @@ class RunStageWork {
                     () -> inContext(row, trace, "perform", () -> worker.perform(input, row.asAttempt())));
             end.succeeded(worker, row, outcome);
             return Optional.empty();
-        } catch (ServiceStopping stopping) {
-            // Neither done nor failed: another replica takes it over.
+        } catch (ServiceStopping | InterruptedException stopping) {
+            end.handOver(row);
             throw stopping;
         } catch (Exception failure) {
             return end.failed(worker, row, input, asStageFailure(failure));

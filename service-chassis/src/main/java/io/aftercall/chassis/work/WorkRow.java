@@ -8,6 +8,7 @@ import java.time.Instant;
  * @param state {@code pending, processing, retrying, done} or {@code superseded}
  * @param attempt how often it was claimed
  * @param failures how many attempts ended in a failure, as opposed to their worker's death
+ * @param handedOver how many ended because their service was stopped
  * @param input the event that started it, as JSON
  * @param traceparent the trace it belongs to; null when there is none
  */
@@ -17,6 +18,7 @@ record WorkRow(
         String state,
         int attempt,
         int failures,
+        int handedOver,
         byte[] input,
         String traceparent,
         Instant startedAt) {
@@ -25,8 +27,8 @@ record WorkRow(
         return new Attempt(callSid, revision, attempt);
     }
 
-    /** Claims whose worker neither succeeded nor failed: it died, or slept through its takeover. */
+    /** Claims whose worker neither succeeded, failed nor handed over: it died, or slept through its takeover. */
     int crashes() {
-        return attempt - 1 - failures;
+        return attempt - 1 - failures - handedOver;
     }
 }

@@ -71,7 +71,7 @@ class WorkRows {
                         SET state = 'processing', attempt = attempt + 1, started_at = :now, next_attempt_at = NULL
                         WHERE call_sid = :callSid AND revision = :revision
                           AND state IN ('pending', 'retrying', 'processing')
-                        RETURNING call_sid, revision, state, attempt, failures, input, traceparent, started_at
+                        RETURNING call_sid, revision, state, attempt, failures, handed_over, input, traceparent, started_at
                         """)
                 .bind("callSid", callSid)
                 .bind("revision", revision)
@@ -102,6 +102,12 @@ class WorkRows {
                         .bind("next", nextAttempt)
                         .execute())
                 == 1;
+    }
+
+    /** Takes the attempt out of those that count as a worker's death. */
+    void handOver(Attempt attempt) {
+        jdbi.useHandle(handle ->
+                underClaim(handle, "handed_over = handed_over + 1", attempt).execute());
     }
 
     private static Update underClaim(Handle handle, String assignments, Attempt attempt) {

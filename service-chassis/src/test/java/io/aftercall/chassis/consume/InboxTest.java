@@ -94,6 +94,25 @@ class InboxTest {
     }
 
     @Test
+    void aRecordWithoutAKeyIsADeadLetterAndTheNextOneIsHandled() throws IOException {
+        String next = Events.newCall();
+        String inside = Events.newCall();
+        byte[] body = new com.fasterxml.jackson.databind.ObjectMapper()
+                .findAndRegisterModules()
+                .writeValueAsBytes(Events.callEnded(inside, 1));
+
+        kafka.send(TOPIC, null, EventTypes.CALL_ENDED.type(), UUID.randomUUID().toString(), body);
+        Events.send(kafka, Events.callEnded(next, 1));
+
+        await().atMost(10, SECONDS).until(() -> worker.stored(next).size() == 1);
+        await().atMost(10, SECONDS)
+                .until(() -> kafka.records(DLQ).stream()
+                        .anyMatch(
+                                letter -> letter.key() == null && new String(letter.value(), UTF_8).contains(inside)));
+        assertThat(worker.attempts(inside)).isEmpty();
+    }
+
+    @Test
     void aHandlerThatFailsAtFirstIsTriedAgainInPlace() throws IOException {
         String callSid = Events.newCall();
         AtomicInteger tries = new AtomicInteger();

@@ -219,6 +219,22 @@ class StageWorkTest {
     }
 
     @Test
+    void anAttemptCutShortByAStoppingServiceIsHandedOverAndNotCountedAsAFailure() throws IOException {
+        worker.script(callSid, (input, attempt) -> {
+            if (attempt.number() == 1) {
+                throw new InterruptedException("as the scheduler does when it is shut down");
+            }
+            return Events.stored(input, "the_other");
+        });
+
+        Events.send(kafka, Events.callEnded(callSid, 1));
+
+        assertThat(awaitPublished(1)).containsExactly("the_other");
+        assertThat(column("failures", 1)).isEqualTo("0");
+        assertThat(column("handed_over", 1)).isEqualTo("1");
+    }
+
+    @Test
     void workOfADeadReplicaIsTakenOver() throws IOException {
         insertAsIfItsReplicaHadDied();
 
