@@ -45,7 +45,7 @@ final class Readiness {
     boolean isReady(Component component) {
         return processes
                 .running(component)
-                .filter(process -> component.isServer() || answers(address(component, process.port())))
+                .filter(process -> component.isServer() || isReady(component, process))
                 .isPresent();
     }
 
@@ -69,11 +69,12 @@ final class Readiness {
                 "All of it: ./aftercall logs " + component.title());
     }
 
-    private static URI address(Component component, int firstPort) {
+    private static boolean isReady(Component component, StackProcess process) {
         // The sandbox is steered, and asked, on the last of its ports.
-        int port = firstPort + component.portCount() - 1;
-        return URI.create(
-                "http://127.0.0.1:%d%s".formatted(port, component.isService() ? "/q/health/ready" : "/health"));
+        int port = process.port() + component.portCount() - 1;
+        String path = component.isService() ? "/q/health/ready" : "/health";
+        return ListeningSockets.belong(process.pid(), port)
+                && answers(URI.create("http://127.0.0.1:%d%s".formatted(port, path)));
     }
 
     private static boolean answers(URI address) {
