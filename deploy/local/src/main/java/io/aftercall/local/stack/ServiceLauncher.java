@@ -80,6 +80,7 @@ final class ServiceLauncher {
         builder.environment().putAll(environment.of(component));
         try {
             setAsideIfLong(log);
+            LogTail.begin(log);
             processes.forget(component);
             if (!settings.outlivesJvm()) {
                 guards.put(component, Guard.watch(folder.root(), folder.pidFile(component), "TERM", false));

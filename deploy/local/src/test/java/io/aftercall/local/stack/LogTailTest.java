@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,11 +23,22 @@ class LogTailTest {
                 log,
                 "ERROR could not start\n" + "    at some.Class.method(File.java:1)\n".repeat(100)
                         + "Caused by: no such table\n\tat some.Other.method(File.java:2)\n\t... 12 more\n",
-                java.nio.file.StandardOpenOption.APPEND);
+                StandardOpenOption.APPEND);
 
         assertThat(LogTail.of(log).lines())
                 .hasSize(15)
                 .endsWith("INFO all is well", "ERROR could not start", "Caused by: no such table");
+    }
+
+    @Test
+    void earlierStartsAreNotToldAgain() throws IOException {
+        Path log = folder.resolve("a.log");
+        LogTail.begin(log);
+        Files.writeString(log, "ERROR of yesterday\n", StandardOpenOption.APPEND);
+        LogTail.begin(log);
+        Files.writeString(log, "ERROR of today\n", StandardOpenOption.APPEND);
+
+        assertThat(LogTail.of(log)).contains("ERROR of today").doesNotContain("yesterday");
     }
 
     @Test
