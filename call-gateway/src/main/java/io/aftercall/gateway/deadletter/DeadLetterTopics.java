@@ -1,6 +1,5 @@
 package io.aftercall.gateway.deadletter;
 
-import io.aftercall.events.EventTypes;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -40,13 +39,9 @@ class DeadLetterTopics {
         return deadLetterTopic.substring(0, service);
     }
 
-    /** On a shared broker there may be dead letters of others. */
-    private static boolean isOurs(String topic) {
-        return topic.endsWith(SUFFIX)
-                && EventTypes.all().stream()
-                        .anyMatch(type -> topic.startsWith(type.topic() + ".")
-                                && topic.length() > type.topic().length() + 1 + SUFFIX.length()
-                                && originalOf(topic).equals(type.topic()));
+    /** On a shared broker there may be others that end so and do not say what they were. */
+    private static boolean isDeadLetterTopic(String topic) {
+        return topic.endsWith(SUFFIX) && topic.lastIndexOf('.', topic.length() - SUFFIX.length() - 1) > 0;
     }
 
     /** Whether {@code name} is a dead-letter topic or the topic it belongs to. */
@@ -65,7 +60,7 @@ class DeadLetterTopics {
         try (Consumer<String, byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = consumer.listTopics().values().stream()
                     .flatMap(List::stream)
-                    .filter(info -> isOurs(info.topic()) && wanted.test(info.topic()))
+                    .filter(info -> isDeadLetterTopic(info.topic()) && wanted.test(info.topic()))
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);

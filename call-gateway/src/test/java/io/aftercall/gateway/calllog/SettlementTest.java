@@ -41,6 +41,24 @@ class SettlementTest {
     private final String recording = PlayedCall.randomSid("RE");
 
     @Test
+    void aCallbackThatAnotherAccountSignsForThisCallIsKeptAndChangesNothing() {
+        PlayedCall call = PlayedCall.toNobody();
+        Twilio.post(call.ringing());
+        Map<String, Object> before = gateway.row(call.sid());
+
+        int answer = Twilio.post(
+                call.completed().with("AccountSid", "AC99999999999999999999999999999999"), "token-of-another-account");
+
+        assertThat(answer).isEqualTo(204);
+        Map<String, Object> after = new HashMap<>(gateway.row(call.sid()));
+        // Touched, in order to be locked.
+        after.put("updated_at", before.get("updated_at"));
+        assertThat(after).isEqualTo(before);
+        assertThat(gateway.count("twilio_callback", call.sid())).isEqualTo(2);
+        assertThat(gateway.callEnded(call.sid())).isEmpty();
+    }
+
+    @Test
     void aRecordedCallIsPublishedWithEverythingTheStagesNeed() {
         TestBusiness business = gateway.newBusiness();
         PlayedCall call = PlayedCall.inbound("+13125550142", business.phone());

@@ -194,6 +194,7 @@ class CallsApiTest {
     void reprocessingPublishesTheNextRevisionFromTheChosenStage(String from, String status) {
         PlayedCall call = PlayedCall.toNobody();
         call.life(PlayedCall.randomSid("RE")).forEach(Twilio::post);
+        gateway.execute("UPDATE call_log SET status = 'processed' WHERE call_sid = ?", call.sid());
 
         gateway.admin()
                 .contentType("application/json")
@@ -210,6 +211,29 @@ class CallsApiTest {
         assertThat(events.get(1).context().recording())
                 .isEqualTo(events.get(0).context().recording());
         assertThat(gateway.row(call.sid())).containsEntry("status", status).containsEntry("revision", 2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "recording, delivery, recording",
+        "transcribing, delivery, transcription",
+        "summarizing, delivery, summary",
+        "transcribing, recording, recording"
+    })
+    void reprocessingLeavesOutNothingThatTheLastRevisionHasNotDoneYet(String status, String asked, String started) {
+        PlayedCall call = PlayedCall.toNobody();
+        call.life(PlayedCall.randomSid("RE")).forEach(Twilio::post);
+        gateway.execute("UPDATE call_log SET status = ? WHERE call_sid = ?", status, call.sid());
+
+        gateway.admin()
+                .contentType("application/json")
+                .body(Map.of("from", asked))
+                .post("/api/calls/" + call.sid() + "/reprocess")
+                .then()
+                .statusCode(202);
+
+        assertThat(gateway.callEnded(call.sid()).get(1).context().startFrom())
+                .isEqualTo(Stage.valueOf(started.toUpperCase(Locale.ROOT)));
     }
 
     @Test

@@ -115,9 +115,7 @@ class ProgressTest {
 
         gateway.send(EventTypes.CALL_SUMMARIZED, summarized(1));
         awaitEverythingRead();
-        assertThat(gateway.row(call.sid()))
-                .containsEntry("status", "summarizing")
-                .containsEntry("summary", null);
+        assertThat(gateway.row(call.sid())).containsEntry("status", "recording").containsEntry("summary", null);
 
         gateway.send(EventTypes.CALL_SUMMARIZED, summarized(2));
         gateway.awaitStatus(call.sid(), "processed");

@@ -85,8 +85,7 @@ public class OutboxBench implements QuarkusApplication {
             int from = first;
             QuarkusTransaction.requiringNew()
                     .run(() -> IntStream.range(from, from + eventsInTransaction)
-                            .forEach(n -> outbox.publish(
-                                    EventTypes.CALL_ERASED, new CallErased(prefix + n, 1, THEN))));
+                            .forEach(n -> outbox.publish(EventTypes.CALL_ERASED, new CallErased(prefix + n, 1, THEN))));
         }
     }
 
