@@ -95,6 +95,20 @@ class BadInputIT {
     }
 
     @Test
+    void aFailedRecordingEndsAsPartialWhereARealtimeTranscriptIsKnown() {
+        String callSid = "CA" + UUID.randomUUID().toString().replace("-", "");
+
+        publishEndedCallThatOnlyTwilioTranscribed(callSid);
+
+        JsonNode data = system.delivered(callSid).json().path("data");
+        assertThat(data.path("status").asText()).isEqualTo("partial");
+        assertThat(data.at("/errors/0/reason").asText()).isEqualTo("twilio_failed");
+        assertThat(data.at("/transcript/text").asText()).contains("Seattle");
+        assertThat(data.at("/fields/city/value").asText()).isEqualTo("Seattle");
+        assertThat(data.at("/fields/service/value").asText()).isEqualTo("cleaning");
+    }
+
+    @Test
     void anUnreadableRecordIsSetAsideSeenAndReplayableAndTheNextOneIsProcessed() {
         String key = "CA" + UUID.randomUUID().toString().replace("-", "");
         String deadLetters = "call-ended.recording-service.dlq";
@@ -116,6 +130,30 @@ class BadInputIT {
                         assertThat(system.kafka().records(deadLetters, key)).hasSize(2));
         PlayedCall next = system.player().play(VOICEMAIL);
         assertThat(system.delivered(next).json().at("/data/status").asText()).isEqualTo("processed");
+    }
+
+    /** As the gateway would publish it; on the topic itself, because Twilio's realtime callbacks are not taken yet. */
+    private void publishEndedCallThatOnlyTwilioTranscribed(String callSid) {
+        String event =
+                """
+                {"callSid":"%1$s","revision":1,"context":{
+                 "call":{"callSid":"%1$s","direction":"inbound","from":"+12065550188","to":"+13125550100",
+                         "callStatus":"completed","endedAt":"2026-11-20T20:00:36Z","durationSec":11},
+                 "business":{"id":"lakeside","name":"Lakeside Home Services","timeZone":"America/Chicago","language":"en",
+                             "cities":[{"name":"Seattle"}],
+                             "services":[{"name":"cleaning","synonyms":["cleaning service"]}]},
+                 "recording":{"state":"failed","reason":"twilio_failed"},
+                 "realtimeUtterances":[{"speaker":"customer","startMs":0,"endMs":4000,
+                                        "text":"I need a cleaning service for my apartment in Seattle."}]}}
+                """
+                        .formatted(callSid);
+        system.kafka()
+                .send(
+                        "call-ended",
+                        callSid,
+                        "io.aftercall.call.ended.v1",
+                        UUID.randomUUID().toString(),
+                        event.getBytes(StandardCharsets.UTF_8));
     }
 
     private long lettersAbout(String topic, String key) {
