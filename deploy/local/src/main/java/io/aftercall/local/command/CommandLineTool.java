@@ -24,6 +24,8 @@ import picocli.CommandLine.ParameterException;
  */
 public final class CommandLineTool {
 
+    private static final int INTERRUPTED = 130;
+
     private final Workplace workplace;
     private final CommandLine commandLine;
 
@@ -64,6 +66,10 @@ public final class CommandLineTool {
     }
 
     private int failed(Exception failure) {
+        if (Thread.currentThread().isInterrupted()) {
+            // Whoever interrupts says so itself.
+            return INTERRUPTED;
+        }
         if (failure instanceof StackFailure known) {
             tell(known.getMessage(), known.remedy());
         } else if (failure instanceof ApiFailure refused) {
