@@ -134,8 +134,7 @@ class BadInputIT {
 
     /** As the gateway would publish it; on the topic itself, because Twilio's realtime callbacks are not taken yet. */
     private void publishEndedCallThatOnlyTwilioTranscribed(String callSid) {
-        String event =
-                """
+        String event = """
                 {"callSid":"%1$s","revision":1,"context":{
                  "call":{"callSid":"%1$s","direction":"inbound","from":"+12065550188","to":"+13125550100",
                          "callStatus":"completed","endedAt":"2026-11-20T20:00:36Z","durationSec":11},
@@ -145,8 +144,7 @@ class BadInputIT {
                  "recording":{"state":"failed","reason":"twilio_failed"},
                  "realtimeUtterances":[{"speaker":"customer","startMs":0,"endMs":4000,
                                         "text":"I need a cleaning service for my apartment in Seattle."}]}}
-                """
-                        .formatted(callSid);
+                """.formatted(callSid);
         system.kafka()
                 .send(
                         "call-ended",
