@@ -19,12 +19,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The control interface: JSON over HTTP on the loopback interface, for {@link SandboxClient}. */
-final class Controls {
+final class Controls implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Controls.class);
     private static final int OK = 200;
@@ -34,22 +35,32 @@ final class Controls {
 
     private final TwilioSandbox twilio;
     private final CrmReceiver crm;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
 
-    private Controls(TwilioSandbox twilio, CrmReceiver crm) {
+    private Controls(TwilioSandbox twilio, CrmReceiver crm, HttpServer server) {
         this.twilio = twilio;
         this.crm = crm;
+        this.server = server;
     }
 
-    static void start(int port, TwilioSandbox twilio, CrmReceiver crm) {
+    static Controls start(int port, TwilioSandbox twilio, CrmReceiver crm) {
         try {
-            Controls controls = new Controls(twilio, crm);
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 64);
-            server.setExecutor(Executors.newCachedThreadPool());
-            server.createContext("/", controls::handle);
-            server.start();
+            InetSocketAddress address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+            Controls controls = new Controls(twilio, crm, HttpServer.create(address, 64));
+            controls.server.setExecutor(controls.threads);
+            controls.server.createContext("/", controls::handle);
+            controls.server.start();
+            return controls;
         } catch (IOException e) {
             throw new UncheckedIOException("The control interface could not listen on port " + port, e);
         }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
     }
 
     private void handle(HttpExchange exchange) throws IOException {
